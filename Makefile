@@ -1,0 +1,41 @@
+# Two commands do everything on a fresh machine with Python 3.11+, git and make: `make site` and `make test`.
+PYTHON ?= python3
+JOBS ?= 2
+BIN := .venv/bin
+
+.PHONY: site test serve check lint lock clean
+
+site: .venv/site  ## check every package, build the whole bilingual site into site/
+	$(BIN)/portal build --jobs $(JOBS)
+
+serve: .venv/site  ## build, serve on 127.0.0.1:8000, rebuild on change
+	$(BIN)/portal serve --jobs $(JOBS)
+
+check: .venv/site  ## every problem of every package
+	$(BIN)/portal check
+
+test: .venv/test lint  ## the whole suite, browser included
+	$(BIN)/python -m pytest
+
+lint: .venv/test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+.venv/site: requirements.txt pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+.venv/test: .venv/site requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-dev.txt
+	$(BIN)/python -m tests.browser
+	touch $@
+
+lock:  ## after editing requirements*.in; needs uv
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --custom-compile-command "make lock" requirements.in --output-file requirements.txt
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --custom-compile-command "make lock" requirements-dev.in --output-file requirements-dev.txt
+
+clean:
+	rm -rf .venv build site

@@ -1,0 +1,123 @@
+"""The command line: arguments, printing, progress, exit codes; nothing else."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from build_scripts.model import LANGUAGES
+from build_scripts.pipeline import Order, build
+from build_scripts.present.report import report
+from build_scripts.present.say import Say, speak
+from build_scripts.publish import keep
+from build_scripts.publish.serve import serve
+from build_scripts.read import Reading, load
+from build_scripts.read.adopt import adopt
+from build_scripts.terminal import Teller
+
+CLEAN, PROBLEMS, USAGE = 0, 1, 2
+FORMATS = ("text", "json", "github", "markdown")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; return 0 when all is clean, 1 when there are problems, 2 when the command is misused."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    asked = _parser().parse_args(arguments)
+    say = speak(asked.lang)
+    commands = {"check": _check, "build": _build, "serve": _serve, "adopt": _adopt}
+    try:
+        return commands[asked.command](asked, say)
+    except KeyboardInterrupt:
+        return 130
+
+
+def _check(asked: argparse.Namespace, say: Say) -> int:
+    with Teller(say, quiet=asked.format != "text") as progress:
+        reading = load(asked.root, progress)
+    print(_report(reading, say, asked.format), end="")
+    return _verdict(reading)
+
+
+def _build(asked: argparse.Namespace, say: Say) -> int:
+    out = asked.out if asked.out is not None else asked.root / "site"
+    with Teller(say) as progress:
+        reading = build(Order(root=asked.root, out=out, jobs=asked.jobs), progress)
+    if reading.problems:
+        print(_report(reading, say, "text"), end="", file=sys.stderr)
+    if reading.catalog is not None:
+        print(say("cli.built", out=str(out)))
+    return _verdict(reading)
+
+
+def _serve(asked: argparse.Namespace, say: Say) -> int:
+    out = asked.out if asked.out is not None else asked.root / "site"
+
+    def rebuild() -> None:
+        with Teller(say) as progress:
+            reading = build(Order(root=asked.root, out=out, jobs=asked.jobs), progress)
+        if reading.problems:
+            print(_report(reading, say, "text"), end="", file=sys.stderr)
+
+    rebuild()
+    if not out.is_dir():
+        return PROBLEMS
+    print(say("cli.serving", address=f"http://127.0.0.1:{asked.port}/"), flush=True)
+    serve(out, asked.port, (asked.root / "datapackages", asked.root / "docs"), rebuild)
+    return CLEAN
+
+
+def _adopt(asked: argparse.Namespace, say: Say) -> int:
+    adoption = adopt(asked.folder)
+    for _, notice in adoption.notices:
+        print(notice[say.language])
+    if adoption.problems:
+        print(report(adoption.problems, (), language=say.language, form="text"), end="", file=sys.stderr)
+        return PROBLEMS
+    target = asked.root / "datapackages" / adoption.name
+    if target.exists():
+        print(say("cli.exists", folder=str(target)), file=sys.stderr)
+        return PROBLEMS
+    keep(target, adoption.artifacts)
+    print(say("cli.adopted", folder=str(target)))
+    return CLEAN
+
+
+def _report(reading: Reading, say: Say, form: str) -> str:
+    return report(reading.problems, reading.verdicts, language=say.language, form=form)
+
+
+def _verdict(reading: Reading) -> int:
+    return PROBLEMS if reading.catalog is None else CLEAN
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="portal", description=speak("en")["cli.about"])
+    commands = parser.add_subparsers(dest="command", required=True)
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument("--root", type=Path, default=Path(), help=speak("en")["cli.root"])
+    shared.add_argument("--lang", choices=LANGUAGES, default="vi", help=speak("en")["cli.lang"])
+    making = argparse.ArgumentParser(add_help=False)
+    making.add_argument("--out", type=Path, help=speak("en")["cli.out"])
+    making.add_argument("--jobs", type=_positive, default=os.cpu_count() or 1, help=speak("en")["cli.jobs"])
+    check = commands.add_parser("check", parents=[shared], help=speak("en")["cli.check"])
+    check.add_argument("--format", choices=FORMATS, default="text", help=speak("en")["cli.format"])
+    commands.add_parser("build", parents=[shared, making], help=speak("en")["cli.build"])
+    serving = commands.add_parser("serve", parents=[shared, making], help=speak("en")["cli.serve"])
+    serving.add_argument("--port", type=_positive, default=8000, help=speak("en")["cli.port"])
+    adopting = commands.add_parser("adopt", parents=[shared], help=speak("en")["cli.adopt"])
+    adopting.add_argument("folder", type=Path, help=speak("en")["cli.folder"])
+    return parser
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError(text)
+    return number
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,87 @@
+"""Areas among their peers: who belongs to whom, who is compared with whom, who ranks where."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from build_scripts.compute.facts import chartable
+from build_scripts.model import Area, Catalog, Fact, Indicator, Period
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The rank (1 is first; equal values share a rank) of an area's value among `of` areas."""
+
+    rank: int
+    of: int
+    tied: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """All areas of one territory that have a value in one period, first rank first."""
+
+    region: str
+    period: Period
+    rows: tuple[tuple[Place, str, Fact], ...]
+
+
+def regions_of(catalog: Catalog, area: str) -> tuple[str, ...]:
+    """List the regions an area belongs to, in the order of the data."""
+    return tuple(each.region for each in catalog.memberships if each.area == area)
+
+
+def members_of(catalog: Catalog, region: str) -> tuple[str, ...]:
+    """List the areas of a region, in the order of the data."""
+    return tuple(each.area for each in catalog.memberships if each.region == region)
+
+
+def country_of(catalog: Catalog) -> Area | None:
+    """Find the country, if the catalog knows one."""
+    return next((area for area in catalog.areas.values() if area.kind == "country"), None)
+
+
+def compared(
+    indicator: Indicator, facts: Mapping[str, tuple[Fact, ...]], members: tuple[str, ...]
+) -> Period | None:
+    """Choose the newest period in which at least half of the areas that ever report have a point value."""
+    reporting = {area: chartable(facts[area]) for area in members if area in facts}
+    counts: dict[Period, int] = {}
+    for series in reporting.values():
+        for fact in series:
+            if fact.shown.is_point:
+                counts[fact.period] = counts.get(fact.period, 0) + 1
+    enough = [period for period, count in counts.items() if count > 1 and count * 2 >= len(reporting)]
+    return max(enough, default=None) if indicator.chartable else None
+
+
+def comparison(
+    catalog: Catalog, indicator: Indicator, facts: Mapping[str, tuple[Fact, ...]], region: str
+) -> Comparison | None:
+    """Rank the areas of a region by an indicator in the newest period that most of them report."""
+    members = members_of(catalog, region)
+    period = compared(indicator, facts, members)
+    if period is None:
+        return None
+    found = {
+        area: fact
+        for area in members
+        for fact in facts.get(area, ())
+        if fact.period == period and fact.shown.is_trusted and fact.shown.is_point
+    }
+    return Comparison(
+        region=region, period=period, rows=ranked(found, lowest_first=indicator.direction == "down")
+    )
+
+
+def ranked(found: Mapping[str, Fact], *, lowest_first: bool) -> tuple[tuple[Place, str, Fact], ...]:
+    """Order areas by value, the better end first, equal values sharing the rank."""
+    values = {area: fact.shown.value for area, fact in found.items() if fact.shown.value is not None}
+    ordered = sorted(values, key=lambda area: values[area], reverse=not lowest_first)
+    rows = []
+    for area in ordered:
+        better = sum(
+            1 for other in values.values() if (other < values[area] if lowest_first else other > values[area])
+        )
+        tied = sum(1 for other in values.values() if other == values[area]) > 1
+        rows.append((Place(rank=better + 1, of=len(values), tied=tied), area, found[area]))
+    return tuple(rows)

@@ -1,0 +1,61 @@
+"""The nouns of the portal: frozen values that every other floor speaks in. Nothing here reads or writes."""
+
+from build_scripts.model.area import Area, BoundaryChange, Membership, Tile
+from build_scripts.model.artifact import Artifact
+from build_scripts.model.catalog import Catalog
+from build_scripts.model.indicator import Break, Indicator, Term, Theme, Unit
+from build_scripts.model.observation import Fact, Observation
+from build_scripts.model.package import Field, Package, Resource, Table
+from build_scripts.model.period import Period
+from build_scripts.model.policy import (
+    Commitment,
+    Document,
+    Gap,
+    Goal,
+    Group,
+    Measure,
+    Outcome,
+    Statement,
+    Target,
+    TargetCount,
+)
+from build_scripts.model.problem import Problem, Severity
+from build_scripts.model.source import Source
+from build_scripts.model.text import LANGUAGES, Language, Text
+
+__all__ = [
+    "LANGUAGES",
+    "Area",
+    "Artifact",
+    "BoundaryChange",
+    "Break",
+    "Catalog",
+    "Commitment",
+    "Document",
+    "Fact",
+    "Field",
+    "Gap",
+    "Goal",
+    "Group",
+    "Indicator",
+    "Language",
+    "Measure",
+    "Membership",
+    "Observation",
+    "Outcome",
+    "Package",
+    "Period",
+    "Problem",
+    "Resource",
+    "Severity",
+    "Source",
+    "Statement",
+    "Table",
+    "Target",
+    "TargetCount",
+    "Term",
+    "Text",
+    "Theme",
+    "Tile",
+    "Unit",
+]

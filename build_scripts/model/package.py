@@ -1,0 +1,74 @@
+"""Data packages as the rest of the program sees them: re-emitted, never passed through."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from build_scripts.model.text import Text
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Table:
+    """A resource read from disk: every cell as the text it is, plus the line each row starts on.
+
+    `cells` holds strings only, columns in file order; the index is the 1-based line number in the file.
+    """
+
+    cells: pd.DataFrame
+
+    def __len__(self) -> int:
+        """Count the rows, header not included."""
+        return len(self.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A column: `type`, `format`, `constraints` and `categories` are as in Table Schema."""
+
+    name: str
+    type: str
+    title: Text
+    description: Text
+    constraints: tuple[tuple[str, Any], ...] = ()
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Resource:
+    """One table of a package; `path` is relative to the package's folder."""
+
+    name: str
+    path: str
+    title: Text
+    description: Text
+    fields: tuple[Field, ...]
+    primary_key: tuple[str, ...]
+    table: Table
+    bytes: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Package:
+    """A data package in both languages.
+
+    `profile` is geography, policy, vocabulary, theme or "" (any other tabular package); `licences` and
+    `sources` are pairs of (name, address), the address "" when there is none; `languages` are those the owner
+    wrote in; `descriptor` is the re-emitted Data Package v2 descriptor, ready to be written as JSON.
+    """
+
+    name: str
+    folder: str
+    profile: str
+    title: Text
+    description: Text
+    version: str
+    created: str
+    licences: tuple[tuple[str, str], ...]
+    sources: tuple[tuple[str, str], ...]
+    contributors: tuple[str, ...]
+    keywords: tuple[str, ...]
+    languages: tuple[str, ...]
+    resources: tuple[Resource, ...]
+    descriptor: dict[str, Any]

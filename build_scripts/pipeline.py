@@ -1,0 +1,77 @@
+"""The whole program on one page: load, draft, draw, publish."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+
+from build_scripts.compute.facts import facts_of
+from build_scripts.model import LANGUAGES, Catalog, Text
+from build_scripts.present.charts import draw
+from build_scripts.present.numbers import Writer
+from build_scripts.present.page import Draft, render, specifications
+from build_scripts.present.pages.areas import area_pages
+from build_scripts.present.pages.changes import changes_pages
+from build_scripts.present.pages.datasets import dataset_files, dataset_pages
+from build_scripts.present.pages.documents import document_pages
+from build_scripts.present.pages.glossary import glossary_pages
+from build_scripts.present.pages.home import home_pages
+from build_scripts.present.pages.indicator_list import indicator_list_pages
+from build_scripts.present.pages.indicators import indicator_pages
+from build_scripts.present.pages.programme import programme_pages
+from build_scripts.present.pages.quality import quality_pages
+from build_scripts.present.pages.rules import rules_pages
+from build_scripts.present.pages.target_list import target_list_pages
+from build_scripts.present.pages.targets import target_pages
+from build_scripts.present.say import speak
+from build_scripts.present.scene import Scene
+from build_scripts.publish import publish
+from build_scripts.read import Reading, load
+from build_scripts.read.rules import RULES
+
+Progress = Callable[[str, int, int], None]
+"""Told the step (a key of the command line's words), how much is done, and how much there is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What to build: the folder that holds `datapackages/`, where the site goes, how many processes may draw."""
+
+    root: Path
+    out: Path
+    jobs: int
+
+
+def build(order: Order, progress: Progress) -> Reading:
+    """Check every package and, if all are sound, build the whole site; all or nothing."""
+    reading = load(order.root, progress)
+    if reading.catalog is None:
+        return reading
+    drafts = tuple(pages(reading.catalog, reading.verdicts, progress))
+    drawings = draw(chain.from_iterable(draft.charts() for draft in drafts), order.jobs, progress)
+    finished = (render(draft, drawings) for draft in drafts)
+    files = chain(specifications(drafts), dataset_files(reading.catalog))
+    publish(order.root, order.out, finished, files, lambda step: progress(step, 0, 0))
+    return reading
+
+
+def pages(catalog: Catalog, verdicts: tuple[tuple[str, bool], ...], progress: Progress) -> Iterator[Draft]:
+    """Draft every page in both languages."""
+    facts = facts_of(catalog)
+    rules: tuple[tuple[str, Text], ...] = tuple((rule.code, rule.doc) for rule in RULES)
+    for number, language in enumerate(LANGUAGES):
+        progress("draft", number, len(LANGUAGES))
+        scene = Scene(catalog=catalog, facts=facts, writer=Writer(speak(language)))
+        yield from home_pages(scene)
+        yield from target_pages(scene)
+        yield from target_list_pages(scene)
+        yield from programme_pages(scene)
+        yield from indicator_pages(scene)
+        yield from indicator_list_pages(scene)
+        yield from area_pages(scene)
+        yield from document_pages(scene)
+        yield from dataset_pages(scene, verdicts)
+        yield from changes_pages(scene)
+        yield from quality_pages(scene)
+        yield from glossary_pages(scene)
+        yield from rules_pages(scene, rules)

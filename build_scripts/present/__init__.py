@@ -1,0 +1,1 @@
+"""Findings become finished files: pages, charts, reports. No disk, no clock."""

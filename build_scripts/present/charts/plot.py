@@ -1,0 +1,94 @@
+"""The plot of a line chart: which time and which values it shows, on how many pixels, in which strokes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import altair as alt
+
+from build_scripts.present.charts import style
+from build_scripts.present.charts.data import Series
+from build_scripts.present.charts.place import Box
+from build_scripts.present.charts.scale import Scale
+from build_scripts.present.charts.text import plain
+from build_scripts.present.charts.track import Clock, runs
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A series with a name that no other has, and the colour of its line."""
+
+    series: Series
+    name: str
+    colour: str
+
+    @property
+    def width(self) -> float:
+        """How thick the line is."""
+        return 2.5 if self.colour == style.BLUE and self.series.path == "actual" else 1.75
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """A stretch of time and of values, `width` by `height` pixels; pixels count from the upper left corner."""
+
+    clock: Clock
+    time: Scale
+    values: Scale
+    width: float
+    height: float
+
+    def across(self, moment: float) -> float:
+        """Find the pixel of a moment."""
+        return self.time.pixel(moment, self.width)
+
+    def down(self, value: float) -> float:
+        """Find the pixel of a value."""
+        return self.height - self.values.pixel(value, self.height)
+
+    def moment(self, across: float) -> float:
+        """Find the moment at a pixel."""
+        return round(self.time.value(across, self.width), 4)
+
+    def value(self, down: float) -> float:
+        """Find the value at a pixel."""
+        return round(self.values.value(self.height - down, self.height), 6)
+
+    def axes(self) -> dict[str, alt.X | alt.Y]:
+        """Encode time across, in whole years without thousands signs, and values upwards."""
+        years = alt.Axis(format="d", tickMinStep=1, tickCount=max(2, int(self.width / 48)))
+        lined = alt.Axis(format=f",.{self.values.places}f", values=self.values.ticks)
+        time = alt.Scale(domain=[self.time.low, self.time.high], nice=False, zero=False)
+        values = alt.Scale(domain=[self.values.low, self.values.high], nice=False, zero=False)
+        return {"x": alt.X("x:Q", scale=time, axis=years), "y": alt.Y("y:Q", scale=values, axis=lined)}
+
+    def trail(self, series: Series) -> list[Box]:
+        """Cover a line with small boxes, so that labels can keep off it."""
+        boxes = []
+        for run in runs(series):
+            corners = [(self.across(self.clock.at(each.period)), self.down(each.value or 0.0)) for each in run]
+            for start, end in zip(corners, [*corners[1:], corners[-1]], strict=True):
+                steps = max(1, int(max(abs(end[0] - start[0]), abs(end[1] - start[1])) / 5))
+                for step in range(steps):
+                    x = start[0] + (end[0] - start[0]) * step / steps
+                    y = start[1] + (end[1] - start[1]) * step / steps
+                    boxes.append(Box(x - 2.5, y - 2.5, x + 2.5, y + 2.5))
+        return boxes
+
+
+def strokes(series: Sequence[Series]) -> list[Stroke]:
+    """Give each series its colour and its own name; the emphasised one, or one alone, is blue and lies on top."""
+    alone = sum(each.path == "actual" for each in series) == 1
+    others = iter((*style.OTHERS, style.BLUE))
+    names: list[str] = []
+    drawn = []
+    for each in series:
+        main = each.emphasis or alone or each.path != "actual"
+        names.append(_own(plain(each.name), names))
+        drawn.append(Stroke(each, names[-1], style.BLUE if main else next(others)))
+    return sorted(drawn, key=lambda stroke: stroke.width)
+
+
+def _own(name: str, taken: Sequence[str]) -> str:
+    """Tell series of one name apart."""
+    again = sum(each == name or each.startswith(f"{name} (") for each in taken)
+    return f"{name} ({again + 1})" if name in taken else name

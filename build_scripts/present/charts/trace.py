@@ -1,0 +1,130 @@
+"""The figures of a line chart as data, and the layers that draw them."""
+
+from collections.abc import Sequence
+
+import altair as alt
+
+from build_scripts.present.charts import style
+from build_scripts.present.charts.data import BreakMark, Point, Row
+from build_scripts.present.charts.ends import LEAD, End
+from build_scripts.present.charts.figures import Figures
+from build_scripts.present.charts.goal import DOWN, arrows
+from build_scripts.present.charts.plot import Plot, Stroke
+from build_scripts.present.charts.stage import ARROW_DOWN, ARROW_UP, faded, tooltip
+from build_scripts.present.charts.track import runs, stride
+
+_YEAR = 12
+
+
+def figures_data(figures: Figures, plot: Plot, drawn: Sequence[Stroke], breaks: Sequence[BreakMark]) -> list[Row]:
+    """Write every value once, with ready strings; a row without a value parts what may not be joined."""
+    data: list[Row] = []
+    for stroke in drawn:
+        parted = runs(stroke.series, breaks)
+        for index, run in enumerate(parted):
+            if index:
+                data.append({"s": stroke.name, "x": data[-1]["x"], "y": None})
+            for point in run:
+                dot = _dot(point, stroke, alone=len(run) == 1, last=point is parted[-1][-1])
+                row = {"s": stroke.name, "x": plot.clock.at(point.period), "y": point.value}
+                data.append(row | figures.tip(point) | ({"d": dot} if dot else {}))
+    return data
+
+
+def line_layers(figures: Figures, plot: Plot, drawn: Sequence[Stroke]) -> list[alt.Chart]:
+    """Draw the lines, what is known only as a bound or a range, and the dots that matter."""
+    line = alt.Chart().mark_line(strokeJoin="round", strokeCap="round", clip=True)
+    names = [each.name for each in drawn]
+    widths = alt.Scale(domain=names, range=[each.width for each in drawn])
+    looks = {"color": _colour(drawn), "strokeWidth": alt.StrokeWidth("s:N", legend=None, scale=widths)}
+    if any(each.series.path != "actual" for each in drawn):
+        dashes = alt.Scale(domain=names, range=[style.DASHES[each.series.path] for each in drawn])
+        looks["strokeDash"] = alt.StrokeDash("s:N", legend=None, scale=dashes)
+    lines = line.encode(**looks, opacity=faded())
+    return [lines, *_known_in_part(figures, plot, drawn), *_dots(drawn)]
+
+
+def label_layers(finals: Sequence[End], labels: Sequence[Row], words: Sequence[Row], drawn: Sequence[Stroke]) -> list[alt.Chart]:
+    """Write the names at the lines' ends, and the words beside targets and breaks."""
+    layers = []
+    for weight in (400, style.BOLD):
+        own = [row for each, row in zip(finals, labels, strict=True) if each.bold == (weight == style.BOLD)]
+        if own:
+            text = alt.Chart(alt.Data(values=own)).mark_text(dx=LEAD, fontWeight=weight)
+            layers.append(text.encode(text="l:N", color=_colour(drawn), opacity=faded()))
+    if words:
+        text = alt.Chart(alt.Data(values=list(words))).mark_text(color=style.QUIET)
+        layers.append(text.encode(text="l:N"))
+    return layers
+
+
+def hover_layer(figures: Figures) -> alt.Chart:
+    """Let a pointer find figures and say everything about them; seen only in the interactive view."""
+    found = alt.Chart(name="hover").mark_point(size=260, opacity=0, filled=True, clip=True)
+    return found.encode(tooltip=tooltip(figures.say))
+
+
+def _dot(point: Point, stroke: Stroke, *, alone: bool, last: bool) -> int:
+    """Choose between no dot, a full one (1) and a hollow one (2)."""
+    if stroke.series.path != "actual" or point.period.kind == "span":
+        return 0
+    if point.hollow:
+        return 2
+    return int(alone or last or stride(stroke.series) > _YEAR)
+
+
+def _dots(drawn: Sequence[Stroke]) -> list[alt.Chart]:
+    full = alt.Chart().mark_point(filled=True, size=30, opacity=1, clip=True).transform_filter("datum.d == 1")
+    hollow = alt.Chart().mark_point(filled=False, fill=style.PAPER, size=34, strokeWidth=1.5, opacity=1, clip=True)
+    layers = []
+    if any(_has(each, full=True) for each in drawn):
+        layers.append(full.encode(color=_colour(drawn)))
+    if any(_has(each, full=False) for each in drawn):
+        layers.append(hollow.transform_filter("datum.d == 2").encode(color=_colour(drawn)))
+    return layers
+
+
+def _has(stroke: Stroke, *, full: bool) -> bool:
+    valued = [each for each in stroke.series.points if each.value is not None]
+    return any(each.hollow != full for each in valued)
+
+
+def _known_in_part(figures: Figures, plot: Plot, drawn: Sequence[Stroke]) -> list[alt.Chart]:
+    """Draw ranges as upright bars, bounds as ticks with arrows, and averages of several years as level bars."""
+    ranges: list[Row] = []
+    up: list[Row] = []
+    down: list[Row] = []
+    spans: list[Row] = []
+    for stroke in drawn:
+        for point in stroke.series.points:
+            row = {"s": stroke.name, "x": plot.clock.at(point.period)} | figures.tip(point)
+            if point.value is not None and point.period.kind == "span":
+                spans.append(row | {"x2": plot.clock.opening(point.period) + 0.5, "y": point.value})
+            elif len(point.bounds) > 1:
+                ranges.append(row | {"y": point.bounds[0], "y2": point.bounds[1]})
+            elif point.bounds:
+                (down if point.operator in DOWN else up).append(row | {"y": point.bounds[0]})
+    say = {"tooltip": tooltip(figures.say)}
+    looks = {"color": _colour(drawn)} | say
+    layers = []
+    if spans:
+        layers.append(_rule(spans).encode(x2="x2:Q", **looks))
+    if ranges:
+        layers.append(_rule(ranges).encode(y2="y2:Q", **looks))
+    for rows, shape in ((up, ARROW_UP), (down, ARROW_DOWN)):
+        if rows:
+            stroke = alt.Stroke("s:N", legend=None, scale=_scale(drawn))
+            layers.append(arrows(alt.Chart(alt.Data(values=rows)), shape).encode(stroke=stroke, **say))
+    return layers
+
+
+def _rule(rows: list[Row]) -> alt.Chart:
+    return alt.Chart(alt.Data(values=rows)).mark_rule(strokeWidth=3, clip=True)
+
+
+def _colour(drawn: Sequence[Stroke]) -> alt.Color:
+    return alt.Color("s:N", legend=None, scale=_scale(drawn))
+
+
+def _scale(drawn: Sequence[Stroke]) -> alt.Scale:
+    return alt.Scale(domain=[each.name for each in drawn], range=[each.colour for each in drawn])

@@ -1,0 +1,97 @@
+"""When a line may be drawn: which points of a series follow each other, and where they stand in time."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from build_scripts.model import Period
+from build_scripts.present.charts.data import BreakMark, Point, Series
+
+_MONTHS = {"year": 12, "span": 12, "quarter": 3, "half": 6, "nine-months": 12, "month": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """Places periods on an axis of years: whole years on their number, parts of a year where they end."""
+
+    whole: bool
+
+    @classmethod
+    def of(cls, series: Iterable[Series]) -> "Clock":
+        """Choose by the kinds of the periods that occur."""
+        return cls(all(each.period.kind in {"year", "span"} for one in series for each in one.points))
+
+    def at(self, period: Period) -> float:
+        """Find where a period stands."""
+        if self.whole:
+            return period.year
+        return round(period.end.year + period.end.timetuple().tm_yday / 366, 3)
+
+    def opening(self, period: Period) -> float:
+        """Find the edge between a period and what was before it."""
+        if self.whole:
+            return period.start.year - 0.5
+        return round(period.start.year + (period.start.timetuple().tm_yday - 1) / 366, 3)
+
+    def year(self, year: int) -> float:
+        """Find where the end of a year's figures stands."""
+        return year if self.whole else year + 1
+
+
+def runs(series: Series, breaks: Sequence[BreakMark] = ()) -> list[list[Point]]:
+    """Part the points that have a value into stretches that may be joined by a line."""
+    valued = [each for each in series.points if each.value is not None]
+    step = stride(series)
+    parted: list[list[Point]] = []
+    for point in valued:
+        if parted and (series.path != "actual" or _joined(parted[-1][-1], point, step, breaks)):
+            parted[-1].append(point)
+        else:
+            parted.append([point])
+    return parted
+
+
+def stride(series: Series) -> int:
+    """Find the usual distance between points, in months: the kind's own unless most points keep another."""
+    periods = [each.period for each in series.points]
+    if not periods:
+        return 12
+    usual = _MONTHS[periods[-1].kind]
+    distances = Counter(_month(later) - _month(earlier) for earlier, later in pairwise(periods))
+    if not distances:
+        return usual
+    most, times = max(distances.items(), key=lambda item: (item[1], -item[0]))
+    return max(usual, most) if times * 2 > distances.total() else usual
+
+
+def gaps(series: Series) -> list[tuple[Period, Period]]:
+    """List what is missing between the first figure and the last, as stretches of whole years or single periods."""
+    step = stride(series)
+    missing = [each.period for each in _between(series) if each.value is None and not each.bounds]
+    for earlier, later in pairwise(each.period for each in series.points):
+        if earlier.kind == later.kind == "year":
+            skipped = range(earlier.year + step // 12, later.year, step // 12)
+            missing += [found for year in skipped if (found := Period.parse(f"{year:04}")) is not None]
+    stretches: list[tuple[Period, Period]] = []
+    for period in sorted(missing):
+        if stretches and period.kind == "year" and _month(period) - _month(stretches[-1][1]) == 12 == step:  # noqa: PLR2004
+            stretches[-1] = (stretches[-1][0], period)
+        else:
+            stretches.append((period, period))
+    return stretches
+
+
+def _between(series: Series) -> Sequence[Point]:
+    known = [index for index, each in enumerate(series.points) if each.value is not None or each.bounds]
+    return series.points[known[0] : known[-1]] if known else ()
+
+
+def _joined(earlier: Point, later: Point, step: int, breaks: Sequence[BreakMark]) -> bool:
+    cut = any(earlier.period.start < each.period.start <= later.period.start for each in breaks)
+    alike = earlier.period.kind == later.period.kind != "span"
+    return alike and not cut and _month(later.period) - _month(earlier.period) <= step
+
+
+def _month(period: Period) -> int:
+    return period.end.year * 12 + period.end.month

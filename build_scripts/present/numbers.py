@@ -1,0 +1,103 @@
+"""Numbers, dates and periods as people write them, in one language; babel holds the locale's data."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from build_scripts.model import Language, Period, Unit
+from build_scripts.present.say import Say
+
+EN_DASH = "–"
+MINUS = "−"
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Writes figures in the language of `say`."""
+
+    say: Say
+
+    @property
+    def language(self) -> Language:
+        """The language written in."""
+        return self.say.language
+
+    def number(self, value: float | Decimal | str, decimals: int | None = None) -> str:
+        """Write a number; a string keeps the decimals it has ("68.60" stays two places), a float gets `decimals`."""
+        exact = Decimal(str(value))
+        places = decimals if decimals is not None else _places(exact)
+        exact = round(exact, places) + 0  # adding zero turns -0.0 into 0
+        pattern = "#,##0" + ("." + "0" * places if places else "")
+        written = format_decimal(exact, format=pattern, locale=self.language, decimal_quantization=True)
+        return written.replace("-", MINUS)
+
+    def trimmed(self, value: float, decimals: int = 3) -> str:
+        """Write a number with at most `decimals` places and no trailing zeros."""
+        exact = Decimal(str(round(value, decimals))).normalize()
+        return self.number(exact, _places(exact))
+
+    def with_unit(self, written: str, unit: Unit) -> str:
+        """Put the unit's symbol behind a written figure, joined or after a no-break space."""
+        symbol = unit.symbol[self.language]
+        if not symbol:
+            return written
+        return written + ("" if unit.join else "\N{NO-BREAK SPACE}") + symbol
+
+    def bound(self, operator: str, low: float | None, high: float | None) -> str:
+        """Write a point, a bound or a range: `60–62`, `trên 75`, `about 9`. Empty when there is no figure."""
+        if operator == "range" and low is not None and high is not None:
+            return f"{self.trimmed(low)}{EN_DASH}{self.trimmed(high)}"
+        figure = low if low is not None else high
+        if figure is None:
+            return ""
+        return self.say(f"operator.{_OPERATOR_KEYS[operator]}", figure=self.trimmed(figure))
+
+    def day(self, when: date) -> str:
+        """Write a date in prose: `3 November 2026`, `ngày 03 tháng 11 năm 2026`."""
+        pattern = self.say["format.day"]
+        return format_date(when, format=pattern, locale=self.language)
+
+    def short_day(self, when: date) -> str:
+        """Write a date for a table: `03/11/2026`, `3 November 2026`."""
+        return format_date(when, format=self.say["format.short-day"], locale=self.language)
+
+    def iso(self, text: str) -> str:
+        """Write an ISO date, month or year ("2024-12", "2024") in prose; anything else comes back as it is."""
+        parts = text.split("-")
+        if not all(part.isascii() and part.isdigit() for part in parts):
+            return text
+        match [int(part) for part in parts]:
+            case [year, month, day]:
+                return self.day(date(year, month, day))
+            case [year, month]:
+                return format_date(
+                    date(year, month, 1), format=self.say["format.month"], locale=self.language
+                )
+            case _:
+                return text
+
+    def period(self, period: Period) -> str:
+        """Write a period: `2024`, `Quý I/2024`, `first half of 2025`, `12/2019`, `2021–2025`."""
+        year = str(period.start.year)
+        months = {"quarter": 3, "half": 6}.get(period.kind)
+        part = "" if months is None else str((period.start.month - 1) // months + 1)
+        match period.kind:
+            case "year":
+                return year
+            case "span":
+                return f"{year}{EN_DASH}{period.end.year}"
+            case "month":
+                return format_date(period.start, format=self.say["format.month"], locale=self.language)
+            case _:
+                return self.say(f"period.{period.kind}{part}", year=year)
+
+
+def _places(exact: Decimal) -> int:
+    exponent = exact.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+_OPERATOR_KEYS = {"=": "equal", "~": "about", ">=": "at-least", ">": "above", "<=": "at-most", "<": "below"}

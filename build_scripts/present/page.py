@@ -1,0 +1,138 @@
+"""A page before it is drawn and after: drafts hold strings and charts, rendering makes bytes."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache, partial
+from hashlib import sha256
+from html import escape
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from build_scripts.model import Artifact, Language, Text
+from build_scripts.present.charts import Chart
+from build_scripts.present.say import Say, speak
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A chart in its place on a page: what is drawn, what stands under it."""
+
+    chart: Chart
+    note: str = ""
+
+    @property
+    def spec_path(self) -> str:
+        """Where the interactive view finds the specification, relative to the site."""
+        return f"charts/{self.chart.key[:16]}.json"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A page in one language, complete but for its drawings.
+
+    `address` is the page's place below the language's root ("" for home, else ending in "/"); `view` holds only
+    strings, figures, tuples and mappings of them; `figures` lists every figure in `view`.
+    """
+
+    language: Language
+    address: str
+    template: str
+    title: str
+    description: str
+    view: Mapping[str, Any]
+    figures: tuple[Figure, ...] = ()
+    sparks: tuple[Chart, ...] = field(default=())
+
+    @property
+    def path(self) -> str:
+        """Where the page is staged for MkDocs."""
+        return f"{self.language}/{self.address}index.md"
+
+    def charts(self) -> Iterable[Chart]:
+        """Yield every chart the page needs drawn."""
+        yield from (figure.chart for figure in self.figures)
+        yield from self.sparks
+
+
+def both(text: str) -> Text:
+    """Say the same in both languages."""
+    return Text(vi=text, en=text)
+
+
+def render(draft: Draft, drawings: Mapping[str, str]) -> Artifact:
+    """Finish a page: the template's HTML, carried in the front matter so that Markdown never touches it."""
+    say = speak(draft.language)
+    depth = draft.address.count("/")
+    template = _environment().get_template(f"page/{draft.template}.html")
+    body = template.render(
+        page=draft.view,
+        title=draft.title,
+        address=draft.address,
+        say=_Words(say),
+        lang=draft.language,
+        to=partial(_up, depth),
+        file=partial(_up, depth + (0 if draft.language == "vi" else 1)),
+        drawing=lambda chart: Markup(drawings[chart.key]),  # noqa: S704 - our own SVG, text escaped by the renderer
+    )
+    matter = {
+        "template": "page.html",
+        "title": escape(draft.title, quote=True),
+        "description": escape(draft.description, quote=True),
+        "body": body,
+    }
+    lines = [f"{key}: {_quoted(value)}" for key, value in matter.items()]
+    return Artifact(path=draft.path, data=("---\n" + "\n".join(lines) + "\n---\n").encode())
+
+
+def _quoted(value: str) -> str:
+    """Write a string that JSON and YAML read alike: YAML breaks lines at three signs that JSON does not escape."""
+    written = json.dumps(value, ensure_ascii=False)
+    return written.translate({0x7F: "\\u007f", 0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"})
+
+
+def _up(depth: int, target: str) -> str:
+    """Write an address below the root as seen from `depth` folders down."""
+    path = "../" * depth + target
+    return path if path else "./"
+
+
+class _Words:
+    """Lets templates write `say('key', hole=value)`."""
+
+    def __init__(self, say: Say) -> None:
+        self._say = say
+
+    def __call__(self, key: str, **values: str) -> str:
+        return self._say(key, **values) if values else self._say[key]
+
+
+def specifications(drafts: Iterable[Draft]) -> Iterable[Artifact]:
+    """Yield the specification behind every figure, once each, for the interactive view."""
+    seen: set[str] = set()
+    for draft in drafts:
+        for figure in draft.figures:
+            if figure.spec_path not in seen:
+                seen.add(figure.spec_path)
+                data = json.dumps(
+                    figure.chart.spec, ensure_ascii=False, separators=(",", ":"), sort_keys=True
+                )
+                yield Artifact(path=figure.spec_path, data=data.encode())
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("build_scripts.present", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def digest(data: bytes) -> str:
+    """Return the sha256 of some bytes, in hex."""
+    return sha256(data).hexdigest()

@@ -1,0 +1,101 @@
+"""The page of an area, as it was or as it is."""
+
+from collections.abc import Iterator, Sequence
+
+from build_scripts.compute.coverage import longest_series
+from build_scripts.compute.facts import latest
+from build_scripts.compute.places import members_of, regions_of
+from build_scripts.model import Area, Indicator
+from build_scripts.present import plots
+from build_scripts.present.page import Draft, Figure
+from build_scripts.present.pages import area_story
+from build_scripts.present.pages.area_list import AreaEntry, area_list, entry
+from build_scripts.present.pages.area_map import tile_map
+from build_scripts.present.pages.area_tables import tables
+from build_scripts.present.scene import KeyFigure, Link, Scene, SourceLine
+
+MOST_CHARTS = 4
+
+
+def area_pages(scene: Scene) -> Iterator[Draft]:
+    """Yield the list of areas and the page of each, if there are any."""
+    if scene.catalog.areas:
+        yield area_list(scene)
+    for area in scene.catalog.areas.values():
+        yield _page(scene, area)
+
+
+def _page(scene: Scene, area: Area) -> Draft:
+    sentence = area_story.lead(scene, area)
+    chosen = longest_series(scene.catalog, scene.facts, area.id, MOST_CHARTS)
+    charts = (plots.trend(scene, each, area.id) for each in chosen)
+    figures = tuple(Figure(chart) for chart in charts if chart is not None)
+    view = {
+        "crumbs": (Link(scene.say["nav.home"], ""), Link(scene.say["area.index-title"], "areas/")),
+        "kicker": scene.say[f"area.kind-{area.kind}"],
+        "name": scene.place(area),
+        "lead": sentence,
+        "facts": _key_figures(scene, area, chosen),
+        "figures": figures,
+        "tables": tuple(tables(scene, area)),
+        "events": area_story.events(scene, area),
+        "turnover": area_story.turnover(scene, area),
+        "members": _members(scene, area),
+        "map": tile_map(scene, area),
+        "particulars": tuple(_particulars(scene, area)),
+        "regions": tuple(_regions(scene, area)),
+        "note": scene.text(area.note),
+        "sources": _sources(scene, area),
+    }
+    return Draft(
+        language=scene.language,
+        address=f"areas/{area.id}/",
+        template="area",
+        title=scene.place(area),
+        description=sentence,
+        view=view,
+        figures=figures,
+    )
+
+
+def _key_figures(scene: Scene, area: Area, chosen: Sequence[Indicator]) -> tuple[KeyFigure, ...]:
+    figures = []
+    for indicator in chosen:
+        fact = latest(scene.facts[indicator.id][area.id])
+        if fact is not None:
+            label = scene.say("area.key", name=scene.text(indicator.name), when=scene.when(fact.shown))
+            value = scene.measured(fact.shown, indicator)
+            figures.append(KeyFigure(value, label, scene.indicator(indicator).href))
+    return tuple(figures)
+
+
+def _members(scene: Scene, area: Area) -> tuple[AreaEntry, ...]:
+    """List the members of a region; for a country its regions, then the units of today."""
+    every = scene.catalog.areas
+    if area.kind == "region":
+        return tuple(entry(scene, every[each]) for each in members_of(scene.catalog, area.id))
+    if area.kind == "country":
+        inside = [each for each in every.values() if each.is_current and each.kind != "country"]
+        return tuple(entry(scene, each) for each in sorted(inside, key=lambda each: each.kind != "region"))
+    return ()
+
+
+def _particulars(scene: Scene, area: Area) -> Iterator[tuple[str, str]]:
+    yield scene.say["area.col-full-name"], scene.text(area.full_name)
+    yield scene.say["area.col-kind"], scene.say[f"area.kind-{area.kind}"]
+    yield scene.say["area.col-code"], area.code if area.code else scene.say["area.no-code"]
+    yield scene.say["area.col-validity"], area_story.validity(scene, area)
+
+
+def _regions(scene: Scene, area: Area) -> Iterator[tuple[Link, str, str]]:
+    """Yield every region the area belongs to, when that region exists, and what is to be said of it."""
+    notes = {each.region: scene.text(each.note) for each in scene.catalog.memberships if each.area == area.id}
+    for region in regions_of(scene.catalog, area.id):
+        yield scene.area(region), area_story.validity(scene, scene.catalog.areas[region]), notes[region]
+
+
+def _sources(scene: Scene, area: Area) -> tuple[SourceLine, ...]:
+    """Show where the boundary and the memberships are known from; figures name theirs on their own pages."""
+    memberships = [each.source for each in scene.catalog.memberships if area.id in {each.area, each.region}]
+    changes = [each.source for each in scene.catalog.changes if area.id in {each.from_area, each.to_area}]
+    return scene.sources(each for each in (area.source, *changes, *memberships) if each)

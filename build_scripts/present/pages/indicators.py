@@ -1,0 +1,219 @@
+"""The page of an indicator."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from build_scripts.compute.facts import latest, previous
+from build_scripts.compute.focus import focus_of
+from build_scripts.compute.places import Comparison, comparison, country_of, regions_of
+from build_scripts.model import Fact, Indicator
+from build_scripts.present import plots
+from build_scripts.present.page import Draft, Figure
+from build_scripts.present.scene import Cell, KeyFigure, Link, Scene
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A period and its cells, one an area."""
+
+    period: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """A figure beside the one in force."""
+
+    value: str
+    status: str
+    source: str
+    href: str
+    note: str
+    in_force: bool
+
+
+def indicator_pages(scene: Scene) -> Iterator[Draft]:
+    """Yield the page of every indicator."""
+    focus = focus_of(scene.catalog)
+    for indicator in scene.catalog.indicators.values():
+        yield _page(scene, indicator, focus.id if focus is not None else "")
+
+
+def _page(scene: Scene, indicator: Indicator, focus: str) -> Draft:
+    found = scene.facts.get(indicator.id, {})
+    sentence = lead(scene, indicator, focus)
+    compared = _comparisons(scene, indicator, focus)
+    figures = _figures(scene, indicator, focus, compared)
+    areas = [area for area in scene.catalog.areas if area in found]
+    theme = scene.catalog.themes[indicator.package]
+    view = {
+        "crumbs": _crumbs(scene, indicator),
+        "name": scene.text(indicator.name),
+        "lead": sentence,
+        "facts": _key_figures(scene, indicator, focus),
+        "figures": figures,
+        "areas": tuple(scene.area(area) for area in areas),
+        "rows": _rows(scene, indicator, areas),
+        "unit": scene.text(scene.unit(indicator.unit).name),
+        "definition": scene.text(indicator.definition),
+        "note": scene.text(indicator.note),
+        "breaks": _breaks(scene, indicator),
+        "conflicts": tuple(conflicts(scene, indicator)),
+        "goals": _goals(scene, indicator),
+        "sources": scene.sources(_source_ids(found)),
+        "dataset": scene.dataset(indicator.package),
+        "download": f"data/{indicator.package}/observations.csv",
+        "theme": scene.text(theme.name),
+        "chartable": indicator.chartable,
+    }
+    return Draft(
+        language=scene.language,
+        address=f"indicators/{indicator.id}/",
+        template="indicator",
+        title=scene.text(indicator.name),
+        description=sentence,
+        view=view,
+        figures=figures,
+    )
+
+
+def _crumbs(scene: Scene, indicator: Indicator) -> tuple[Link, ...]:
+    theme = scene.catalog.themes[indicator.package]
+    return (
+        Link(scene.say["nav.home"], ""),
+        Link(scene.say["nav.indicators"], "indicators/"),
+        Link(scene.text(theme.name), f"indicators/#{theme.id}"),
+    )
+
+
+def headline(scene: Scene, indicator: Indicator, focus: str) -> tuple[str, Fact] | None:
+    """Choose whose latest value leads: the focus, else its region, the country, or whoever reports."""
+    found = scene.facts.get(indicator.id, {})
+    country = country_of(scene.catalog)
+    order = [focus, *regions_of(scene.catalog, focus), *([country.id] if country is not None else []), *found]
+    for area in order:
+        fact = latest(found.get(area, ()))
+        if fact is not None:
+            return area, fact
+    return None
+
+
+def lead(scene: Scene, indicator: Indicator, focus: str) -> str:
+    """Say in one sentence where the indicator stands and how it moved."""
+    best = headline(scene, indicator, focus)
+    name = scene.text(indicator.name)
+    if best is None:
+        return scene.say("indicator.lead-none", name=name)
+    area, fact = best
+    before = previous(scene.facts[indicator.id][area], fact)
+    words = {
+        "name": name,
+        "area": scene.area(area).text,
+        "value": scene.measured(fact.shown, indicator),
+        "period": scene.writer.period(fact.period),
+        "status": scene.say[f"indicator.state-{fact.shown.status}"],
+    }
+    if before is None or before.shown.value is None or fact.shown.value is None or not indicator.chartable:
+        return scene.say("indicator.lead-one", **words)
+    move = "same"
+    if fact.shown.value != before.shown.value:
+        move = "up" if fact.shown.value > before.shown.value else "down"
+    words |= {
+        "before": scene.measured(before.shown, indicator),
+        "when": scene.writer.period(before.period),
+    }
+    return scene.say(f"indicator.lead-{move}", **words)
+
+
+def _key_figures(scene: Scene, indicator: Indicator, focus: str) -> tuple[KeyFigure, ...]:
+    found = scene.facts.get(indicator.id, {})
+    country = country_of(scene.catalog)
+    order = [focus, *regions_of(scene.catalog, focus), *([country.id] if country is not None else [])]
+    figures = []
+    for area in order:
+        fact = latest(found.get(area, ()))
+        if fact is not None:
+            label = scene.say("indicator.key", area=scene.area(area).text, when=scene.when(fact.shown))
+            figures.append(KeyFigure(scene.measured(fact.shown, indicator), label, scene.area(area).href))
+    return tuple(figures)
+
+
+def _comparisons(scene: Scene, indicator: Indicator, focus: str) -> tuple[Comparison, ...]:
+    found = scene.facts.get(indicator.id, {})
+    regions = regions_of(scene.catalog, focus)
+    each = [comparison(scene.catalog, indicator, found, region) for region in regions]
+    return tuple(one for one in each if one is not None)
+
+
+def _figures(
+    scene: Scene, indicator: Indicator, focus: str, compared: tuple[Comparison, ...]
+) -> tuple[Figure, ...]:
+    charts = [plots.trend(scene, indicator, focus) if indicator.chartable else None]
+    charts += [plots.ranking(scene, indicator, each, focus) for each in compared]
+    charts += [plots.panels(scene, indicator, region, focus) for region in regions_of(scene.catalog, focus)]
+    charts.append(plots.composition(scene, indicator, focus))
+    return tuple(Figure(chart) for chart in charts if chart is not None)
+
+
+def _rows(scene: Scene, indicator: Indicator, areas: list[str]) -> tuple[Row, ...]:
+    found = scene.facts.get(indicator.id, {})
+    by_area = {area: {fact.period: fact for fact in found[area]} for area in areas}
+    periods = sorted(
+        {period for facts in by_area.values() for period in facts},
+        key=lambda period: (period.end, -period.start.toordinal()),
+        reverse=True,
+    )
+    return tuple(
+        Row(
+            period=scene.writer.period(period),
+            cells=tuple(scene.cell(by_area[area].get(period), indicator) for area in areas),
+        )
+        for period in periods
+    )
+
+
+def _breaks(scene: Scene, indicator: Indicator) -> tuple[tuple[str, str], ...]:
+    rows = []
+    for each in scene.catalog.breaks:
+        if each.indicator == indicator.id:
+            place = scene.area(each.area).text if each.area else scene.say["indicator.everywhere"]
+            when = scene.say("indicator.break-from", period=scene.writer.period(each.period), area=place)
+            rows.append((when, scene.text(each.reason)))
+    return tuple(rows)
+
+
+def conflicts(scene: Scene, indicator: Indicator) -> Iterator[tuple[str, tuple[Alternative, ...]]]:
+    """Yield each fact with more than one figure: its name, then the figures, the one in force first."""
+    for area, facts in scene.facts.get(indicator.id, {}).items():
+        for fact in facts:
+            if fact.others:
+                name = f"{scene.area(area).text}, {scene.writer.period(fact.period)}"
+                yield name, _alternatives(scene, indicator, fact)
+
+
+def _alternatives(scene: Scene, indicator: Indicator, fact: Fact) -> tuple[Alternative, ...]:
+    return tuple(
+        Alternative(
+            value=scene.measured(each, indicator),
+            status=scene.say[f"status.{each.status}"],
+            source=scene.source(each.source).title,
+            href=scene.source(each.source).href,
+            note=scene.text(each.note),
+            in_force=each is fact.shown,
+        )
+        for each in (fact.shown, *fact.others)
+    )
+
+
+def _goals(scene: Scene, indicator: Indicator) -> tuple[Link, ...]:
+    goals = dict.fromkeys(each.goal for each in scene.catalog.measures if each.indicator == indicator.id)
+    return tuple(scene.goal(scene.catalog.goals[goal]) for goal in goals)
+
+
+def _source_ids(found: object) -> list[str]:
+    ids: list[str] = []
+    if isinstance(found, dict):
+        for facts in found.values():
+            for fact in facts:
+                ids += [fact.shown.source, *(each.source for each in fact.others)]
+    return list(dict.fromkeys(ids))

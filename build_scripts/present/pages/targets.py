@@ -1,0 +1,258 @@
+"""The page of a target indicator."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from build_scripts.compute.facts import latest, previous
+from build_scripts.compute.focus import latest_of_goal, measures_of
+from build_scripts.compute.goals import firm, horizon, leading_target, targets_of
+from build_scripts.model import Fact, Goal, Indicator, Outcome, Target
+from build_scripts.present import plots
+from build_scripts.present.page import Draft, Figure
+from build_scripts.present.scene import KeyFigure, Link, Scene, SourceLine
+
+PROMISES_SHOWN = 3
+"""As many as fit a phone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A target as one row: what, until when, by which document, how sure; `status` waits for its judgement."""
+
+    value: str
+    due: str
+    document: Link
+    baseline: str
+    confidence: str
+    note: str
+    quote: str
+    source: SourceLine
+    anchor: str
+    ended: str
+    draft: bool
+    status: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A series that measures the goal: how closely, why, and its latest value."""
+
+    indicator: Link
+    match: str
+    reason: str
+    value: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """An outcome that a document reports."""
+
+    value: str
+    name: str
+    when: str
+    note: str
+    source: SourceLine
+
+
+def target_pages(scene: Scene) -> Iterator[Draft]:
+    """Yield the page of every target indicator."""
+    for goal in scene.catalog.goals.values():
+        yield _page(scene, goal)
+
+
+def _page(scene: Scene, goal: Goal) -> Draft:
+    targets = targets_of(scene.catalog, goal)
+    sentence = lead(scene, goal, targets)
+    figures = _figures(scene, goal, targets)
+    view = {
+        "crumbs": _crumbs(scene, goal),
+        "kicker": scene.say(
+            "goal.kicker",
+            group=scene.text(scene.catalog.groups[goal.group].name),
+            area=scene.area(goal.area).text,
+        ),
+        "name": scene.text(goal.name),
+        "lead": sentence,
+        "facts": _key_figures(scene, goal, targets),
+        "figures": figures,
+        "promises": tuple(promise(scene, each) for each in targets),
+        "series": tuple(_series(scene, goal)),
+        "no_series": _no_series(scene, goal),
+        "results": tuple(result(scene, each) for each in scene.catalog.outcomes if each.goal == goal.id),
+        "definition": scene.text(goal.definition),
+        "unit": scene.text(scene.unit(goal.unit).name),
+        "sources": scene.sources(_source_ids(scene, goal, targets)),
+        "download": "data/policy/targets.csv",
+        "area": scene.area(goal.area),
+    }
+    return Draft(
+        language=scene.language,
+        address=f"targets/{goal.id}/",
+        template="target",
+        title=scene.say("goal.title", name=scene.text(goal.name), area=scene.area(goal.area).text),
+        description=sentence,
+        view=view,
+        figures=figures,
+    )
+
+
+def _crumbs(scene: Scene, goal: Goal) -> tuple[Link, ...]:
+    group = scene.catalog.groups[goal.group]
+    return (
+        Link(scene.say["nav.home"], ""),
+        Link(scene.say["nav.targets"], "targets/"),
+        Link(scene.text(group.name), f"targets/#{group.id}"),
+    )
+
+
+def lead(scene: Scene, goal: Goal, targets: Sequence[Target]) -> str:
+    """Say in one or two sentences what is promised and what the latest figure is."""
+    promised = leading_target(targets, horizon(scene.facts))
+    name = scene.text(goal.name)
+    if promised is None:
+        said = scene.say("goal.lead-no-target", name=name, area=scene.area(goal.area).text)
+    else:
+        said = scene.say(
+            "goal.lead-ended" if promised.ended is not None else "goal.lead-target",
+            name=name,
+            area=scene.area(goal.area).text,
+            value=scene.promised(promised),
+            due=scene.due(promised),
+            document=scene.document(scene.catalog.documents[promised.document]).text,
+            day=scene.writer.day(promised.ended) if promised.ended is not None else "",
+            act=promised.act,
+        )
+    return f"{said} {_latest_sentence(scene, goal)}"
+
+
+def _latest_sentence(scene: Scene, goal: Goal) -> str:
+    found = latest_of_goal(scene.catalog, scene.facts, goal)
+    if found is None:
+        return scene.say["goal.latest-none"]
+    measure, fact = found
+    indicator = scene.catalog.indicators[measure.indicator]
+    return scene.say(
+        f"goal.latest-{measure.match}",
+        value=scene.measured(fact.shown, indicator),
+        period=scene.writer.period(fact.period),
+        state=scene.say[f"indicator.state-{fact.shown.status}"],
+        indicator=scene.text(indicator.name),
+    )
+
+
+def _key_figures(scene: Scene, goal: Goal, targets: Sequence[Target]) -> tuple[KeyFigure, ...]:
+    figures = []
+    found = latest_of_goal(scene.catalog, scene.facts, goal)
+    if found is not None:
+        indicator = scene.catalog.indicators[found[0].indicator]
+        label = scene.say("goal.key-latest", when=scene.when(found[1].shown))
+        figures.append(
+            KeyFigure(scene.measured(found[1].shown, indicator), label, scene.indicator(indicator).href)
+        )
+        figures += _before(scene, indicator, goal, found[1])
+    promised = dict.fromkeys(
+        (scene.promised(each), scene.due(each))
+        for each in firm(targets)
+        if not each.yearly and (each.low is not None or each.high is not None)
+    )
+    for value, due in list(promised)[:PROMISES_SHOWN]:
+        figures.append(KeyFigure(value, scene.say("goal.key-target", due=due)))
+    return tuple(figures)
+
+
+def _before(scene: Scene, indicator: Indicator, goal: Goal, fact: Fact) -> list[KeyFigure]:
+    earlier = previous(scene.facts[indicator.id][goal.area], fact)
+    if earlier is None or not indicator.chartable:
+        return []
+    label = scene.say("goal.key-before", when=scene.when(earlier.shown))
+    return [KeyFigure(scene.measured(earlier.shown, indicator), label)]
+
+
+def _figures(scene: Scene, goal: Goal, targets: Sequence[Target]) -> tuple[Figure, ...]:
+    charts = []
+    for measure in measures_of(scene.catalog, goal.id):
+        indicator = scene.catalog.indicators[measure.indicator]
+        kept = firm(targets) if indicator.unit == goal.unit or _alike(scene, indicator, goal) else ()
+        if indicator.chartable and latest(scene.facts.get(indicator.id, {}).get(goal.area, ())) is not None:
+            charts.append(
+                plots.trend(scene, indicator, goal.area, [each for each in kept if not each.yearly])
+            )
+    return tuple(Figure(chart) for chart in charts[:2] if chart is not None)
+
+
+def _alike(scene: Scene, indicator: Indicator, goal: Goal) -> bool:
+    """Whether two units are written alike: per cent and per cent a year stand on one axis."""
+    one, other = scene.unit(indicator.unit), scene.unit(goal.unit)
+    return (
+        one.kind == other.kind and one.symbol[scene.language][:1] == other.symbol[scene.language][:1] == "%"
+    )
+
+
+def promise(scene: Scene, target: Target) -> Promise:
+    """Show a target as a row."""
+    baseline = (
+        ""
+        if target.baseline is None
+        else scene.writer.with_unit(scene.writer.trimmed(target.baseline), scene.unit(target.unit))
+    )
+    when = "" if target.baseline_year is None else f" ({target.baseline_year})"
+    parts = [baseline + when, scene.text(target.baseline_note)]
+    ended = (
+        ""
+        if target.ended is None
+        else scene.say("goal.ended", day=scene.writer.day(target.ended), act=target.act)
+    )
+    return Promise(
+        value=scene.promised(target),
+        due=scene.due(target),
+        document=scene.document(scene.catalog.documents[target.document]),
+        baseline="; ".join(part for part in parts if part),
+        confidence=scene.say[f"trust.{target.confidence}"],
+        note=scene.text(target.note),
+        quote=target.quote,
+        source=scene.source(target.source),
+        anchor=target.id,
+        ended=ended,
+        draft=target.draft,
+    )
+
+
+def result(scene: Scene, outcome: Outcome) -> Result:
+    """Show an outcome as a row."""
+    written = scene.writer.bound(outcome.operator, outcome.low, outcome.high)
+    return Result(
+        value=scene.writer.with_unit(written, scene.unit(outcome.unit)),
+        name=scene.text(outcome.name),
+        when=scene.text(outcome.period),
+        note="; ".join(
+            each for each in (scene.text(outcome.baseline_note), scene.text(outcome.note)) if each
+        ),
+        source=scene.source(outcome.source),
+    )
+
+
+def _series(scene: Scene, goal: Goal) -> Iterator[Series]:
+    for measure in measures_of(scene.catalog, goal.id):
+        indicator = scene.catalog.indicators[measure.indicator]
+        fact = latest(scene.facts.get(indicator.id, {}).get(goal.area, ()))
+        yield Series(
+            indicator=scene.indicator(indicator),
+            match=scene.say[f"goal.match-{measure.match}"],
+            reason=scene.text(measure.reason),
+            value="" if fact is None else scene.measured(fact.shown, indicator),
+            when="" if fact is None else scene.when(fact.shown),
+        )
+
+
+def _no_series(scene: Scene, goal: Goal) -> tuple[str, ...]:
+    return tuple(
+        scene.text(each.reason)
+        for each in scene.catalog.measures
+        if each.goal == goal.id and each.match == "none"
+    )
+
+
+def _source_ids(scene: Scene, goal: Goal, targets: Sequence[Target]) -> list[str]:
+    outcomes = [each.source for each in scene.catalog.outcomes if each.goal == goal.id]
+    return [*(each.source for each in targets), *outcomes]

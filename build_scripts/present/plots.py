@@ -1,0 +1,172 @@
+"""From facts to the charts that pages show; the drawing itself is `present.charts`."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from build_scripts.compute.facts import chartable
+from build_scripts.compute.focus import context_areas, former_self
+from build_scripts.compute.places import Comparison, members_of
+from build_scripts.model import Fact, Indicator, Period, Target
+from build_scripts.present.charts import (
+    Aim,
+    Bar,
+    BreakMark,
+    Chart,
+    Frame,
+    Point,
+    Series,
+    bars,
+    lines,
+    multiples,
+    spark,
+    stacked,
+)
+from build_scripts.present.scene import Scene
+
+MOST_LINES = 4
+
+
+def points(facts: Iterable[Fact]) -> tuple[Point, ...]:
+    """Turn facts into points, oldest first."""
+    return tuple(
+        Point(
+            period=fact.period,
+            value=fact.shown.value,
+            low=fact.shown.low,
+            high=fact.shown.high,
+            status=fact.shown.status,
+            operator=fact.shown.operator,
+        )
+        for fact in facts
+    )
+
+
+def frame(scene: Scene, indicator: Indicator, title: str) -> Frame:
+    """Title a chart and give it the indicator's unit."""
+    return Frame(title=title, unit=scene.unit(indicator.unit), decimals=indicator.decimals)
+
+
+def aims(scene: Scene, targets: Iterable[Target]) -> tuple[Aim, ...]:
+    """Turn targets with a figure and a year into marks on a chart, equal ones once."""
+    found = {
+        (each.start_year, each.year, each.low, each.high, each.operator): Aim(
+            year=each.year,
+            start_year=each.start_year,
+            low=each.low,
+            high=each.high,
+            operator=each.operator,
+            label=scene.writer.bound(each.operator, each.low, each.high),
+        )
+        for each in targets
+        if each.year is not None and (each.low is not None or each.high is not None)
+    }
+    return tuple(found.values())
+
+
+def break_marks(scene: Scene, indicator: Indicator, areas: Sequence[str]) -> tuple[BreakMark, ...]:
+    """Mark where a series stops being comparable, and where the territory changed."""
+    said = [
+        BreakMark(period=each.period, label=scene.text(each.reason))
+        for each in scene.catalog.breaks
+        if each.indicator == indicator.id and (each.area in areas or not each.area)
+    ]
+    return tuple({mark.period: mark for mark in said}.values())
+
+
+def trend_areas(scene: Scene, indicator: Indicator, area: str) -> tuple[str, ...]:
+    """Choose the areas of a trend: for amounts the area alone, else with its region and country."""
+    found = scene.facts.get(indicator.id, {})
+    context = context_areas(scene.catalog, area)
+    own = {area, former_self(scene.catalog, area)}
+    kept = [each for each in context if each in own or indicator.additivity != "additive"]
+    with_figures = [each for each in kept if chartable(found.get(each, ()))]
+    if not any(each in own for each in with_figures):
+        others = [each for each in (*context, *found) if chartable(found.get(each, ()))]
+        with_figures = others if indicator.additivity != "additive" else others[:1]
+    return tuple(with_figures[:MOST_LINES])
+
+
+def trend(scene: Scene, indicator: Indicator, area: str, targets: Sequence[Target] = ()) -> Chart | None:
+    """Draw an indicator over time for an area among its region and country, with its targets."""
+    areas = trend_areas(scene, indicator, area)
+    found = scene.facts.get(indicator.id, {})
+    moving = any(len(chartable(found[each])) > 1 for each in areas)
+    if not areas or not (moving or targets):
+        return None
+    series = tuple(
+        Series(name=scene.area(each).text, points=points(chartable(found[each])), emphasis=each == areas[0])
+        for each in areas
+    )
+    title = scene.say("figure.trend", name=scene.text(indicator.name), area=scene.area(areas[0]).text)
+    marks = break_marks(scene, indicator, areas)
+    return lines(frame(scene, indicator, title), series, aims(scene, targets), marks, writer=scene.writer)
+
+
+def ranking(scene: Scene, indicator: Indicator, found: Comparison, emphasis: str) -> Chart:
+    """Draw the areas of a region side by side in one period, ranked."""
+    rows = tuple(
+        Bar(
+            label=scene.area(area).text,
+            value=fact.shown.value,
+            status=fact.shown.status,
+            emphasis=area == emphasis,
+        )
+        for _, area, fact in found.rows
+        if fact.shown.value is not None
+    )
+    period = scene.writer.period(found.period)
+    title = scene.say("figure.ranking", name=scene.text(indicator.name), period=period)
+    return bars(frame(scene, indicator, title), rows, writer=scene.writer)
+
+
+def panels(scene: Scene, indicator: Indicator, region: str, emphasis: str) -> Chart | None:
+    """Draw one small trend for each area of a region."""
+    found = scene.facts.get(indicator.id, {})
+    drawn = {area: chartable(found.get(area, ())) for area in members_of(scene.catalog, region)}
+    series = tuple(
+        Series(name=scene.area(area).text, points=points(facts), emphasis=area == emphasis)
+        for area, facts in drawn.items()
+        if len(facts) > 1
+    )
+    if len(series) < 3 or not indicator.chartable:  # noqa: PLR2004 - two lines fit one chart
+        return None
+    title = scene.say("figure.panels", name=scene.text(indicator.name), region=scene.area(region).text)
+    return multiples(frame(scene, indicator, title), series, writer=scene.writer)
+
+
+def composition(scene: Scene, indicator: Indicator, area: str) -> Chart | None:
+    """Draw the parts of a whole over the years, if the indicator is one of them."""
+    if not indicator.composition:
+        return None
+    parts = [each for each in scene.catalog.indicators.values() if each.composition == indicator.composition]
+    series = tuple(
+        Series(name=scene.text(part.name), points=points(whole_years(scene.facts, part.id, area)))
+        for part in parts
+        if whole_years(scene.facts, part.id, area)
+    )
+    if len(series) < 2:  # noqa: PLR2004 - one part is no composition
+        return None
+    title = scene.say("figure.composition", name=scene.text(indicator.topic), area=scene.area(area).text)
+    return stacked(frame(scene, indicator, title), series, writer=scene.writer)
+
+
+def whole_years(
+    facts: Mapping[str, Mapping[str, tuple[Fact, ...]]], indicator: str, area: str
+) -> tuple[Fact, ...]:
+    """Keep the facts of an indicator in an area that are about whole years."""
+    return tuple(
+        each for each in chartable(facts.get(indicator, {}).get(area, ())) if each.period.kind == "year"
+    )
+
+
+def sparkline(scene: Scene, indicator: Indicator, area: str, targets: Sequence[Target] = ()) -> Chart | None:
+    """Draw a trend the size of a word."""
+    facts = chartable(scene.facts.get(indicator.id, {}).get(area, ()))
+    if len(facts) < 2 or not indicator.chartable:  # noqa: PLR2004 - one point is no line
+        return None
+    series = Series(name=scene.text(indicator.name), points=points(facts), emphasis=True)
+    return spark(series, aims(scene, targets), writer=scene.writer)
+
+
+def newest(periods: Iterable[Period]) -> Period | None:
+    """Find the last of some periods."""
+    return max(periods, default=None)

@@ -1,0 +1,159 @@
+"""What `portal check` prints: the problems of all packages, for people, programs, GitHub and pull requests.
+
+File names, columns and values come from strangers: whatever the form, they stay text and start nothing.
+"""
+
+import json
+import re
+from collections.abc import Callable, Mapping, Sequence
+from itertools import groupby
+from types import MappingProxyType
+from typing import Literal, get_args
+
+from build_scripts.model import Language, Problem, Severity, Text
+
+Form = Literal["text", "json", "github", "markdown"]
+FORMS: tuple[Form, ...] = get_args(Form)
+Verdicts = Sequence[tuple[str, bool]]
+
+_SEVERITIES: Mapping[Severity, Text] = {"error": Text("lỗi", "error"), "warning": Text("cảnh báo", "warning")}
+_LINE = Text("dòng {line}", "line {line}")
+_FIELD = Text("“{field}”", "“{field}”")
+_VALUE = Text("Đang ghi: “{value}”", "Found: “{value}”")
+_REMEDY = Text("Cách sửa: {remedy}", "Remedy: {remedy}")
+_COUNT = Text(
+    "{errors} lỗi, {warnings} cảnh báo; {valid}/{packages} gói dữ liệu hợp lệ.",
+    "Errors: {errors}, warnings: {warnings}; valid packages: {valid} of {packages}.",
+)
+_HEADINGS = (
+    Text("Mức", "Severity"),
+    Text("Chỗ", "Place"),
+    Text("Mã", "Code"),
+    Text("Điều gì sai", "What is wrong"),
+    Text("Cách sửa", "How to mend it"),
+)
+_INVISIBLE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
+_MARKUP = re.compile(r"[!\"#$&*+:<=>@\[\\\]^_`{|}~]")
+_JOINER = "\u2060"
+_LIVE = re.compile(r"(@|#|://|www(?=\.)|(?i:GH)(?=-))")
+
+
+def report(problems: Sequence[Problem], verdicts: Verdicts, *, language: Language, form: Form) -> str:
+    """All problems, sorted by place, and how many packages are valid; ends with a line feed."""
+    return _FORMS[form](sorted(problems, key=lambda problem: problem.place), verdicts, language)
+
+
+def _text(problems: Sequence[Problem], verdicts: Verdicts, language: Language) -> str:
+    blocks = []
+    for file, found in groupby(problems, key=lambda problem: problem.file):
+        blocks.append("\n".join([_plain(file), *(_block(problem, language) for problem in found)]))
+    return "\n\n".join([*blocks, _count(problems, verdicts, language)]) + "\n"
+
+
+def _block(problem: Problem, language: Language) -> str:
+    """One problem: where and which, what, the value seen, the remedy."""
+    place = [
+        _SEVERITIES[problem.severity][language],
+        "" if problem.line is None else _LINE[language].format(line=problem.line),
+        "" if problem.field is None else _FIELD[language].format(field=_plain(problem.field)),
+        f"[{problem.code}]",
+    ]
+    value = [] if problem.value is None else [_VALUE[language].format(value=_plain(problem.value))]
+    remedy = _REMEDY[language].format(remedy=_plain(problem.remedy[language]))
+    lines = [_plain(problem.message[language]), *value, remedy]
+    return "\n".join([f"  {' '.join(part for part in place if part)}", *(f"    {line}" for line in lines)])
+
+
+def _count(problems: Sequence[Problem], verdicts: Verdicts, language: Language) -> str:
+    errors = sum(problem.severity == "error" for problem in problems)
+    return _COUNT[language].format(
+        errors=errors,
+        warnings=len(problems) - errors,
+        valid=sum(valid for _, valid in verdicts),
+        packages=len(verdicts),
+    )
+
+
+def _json(problems: Sequence[Problem], verdicts: Verdicts, _language: Language) -> str:
+    """The whole report for programs, in both languages whatever the language asked for."""
+    found = [
+        {
+            "file": problem.file,
+            "line": problem.line,
+            "field": problem.field,
+            "code": problem.code,
+            "severity": problem.severity,
+            "value": problem.value,
+            "message": {"vi": problem.message.vi, "en": problem.message.en},
+            "remedy": {"vi": problem.remedy.vi, "en": problem.remedy.en},
+        }
+        for problem in problems
+    ]
+    packages = [{"name": name, "valid": valid} for name, valid in verdicts]
+    return json.dumps({"problems": found, "packages": packages}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _github(problems: Sequence[Problem], verdicts: Verdicts, language: Language) -> str:
+    """Workflow commands, one a line, that annotate the lines of a pull request."""
+    lines = [_command(problem, language) for problem in problems]
+    return "\n".join([*lines, _count(problems, verdicts, language)]) + "\n"
+
+
+def _command(problem: Problem, language: Language) -> str:
+    properties = {
+        "file": problem.file,
+        "line": "1" if problem.line is None else str(problem.line),
+        "title": problem.code if problem.field is None else f"{problem.code} ({problem.field})",
+    }
+    said = ",".join(f"{name}={_property(text)}" for name, text in properties.items())
+    return f"::{problem.severity} {said}::{_data(f'{problem.message[language]} {problem.remedy[language]}')}"
+
+
+def _data(text: str) -> str:
+    """Text after `::` of a workflow command: it cannot end the line nor open a command of the older `##[` kind."""
+    escaped = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return _plain(escaped)
+
+
+def _property(text: str) -> str:
+    """Text in a property of a workflow command, where `:` and `,` would end it."""
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _markdown(problems: Sequence[Problem], verdicts: Verdicts, language: Language) -> str:
+    """A table for a pull request, above it the count."""
+    count = _inert(_count(problems, verdicts, language))
+    if not problems:
+        return f"{count}\n"
+    heads = [heading[language] for heading in _HEADINGS]
+    rows = [heads, ["---"] * len(heads), *(_cells(problem, language) for problem in problems)]
+    return "\n".join([count, "", *(f"| {' | '.join(row)} |" for row in rows)]) + "\n"
+
+
+def _cells(problem: Problem, language: Language) -> list[str]:
+    where = problem.file if problem.line is None else f"{problem.file}:{problem.line}"
+    return [
+        _SEVERITIES[problem.severity][language],
+        _inert(where if problem.field is None else f"{where} “{problem.field}”"),
+        _inert(problem.code),
+        _inert(problem.message[language]),
+        _inert(problem.remedy[language]),
+    ]
+
+
+def _inert(text: str) -> str:
+    """Text in a Markdown cell: every sign of Markdown or HTML escaped, mentions, references and addresses broken up."""
+    visible = _plain(text)
+    escaped = _MARKUP.sub(lambda match: f"&#{ord(match.group())};", _LIVE.sub(rf"\1{_JOINER}", visible))
+    return escaped.replace("\n", " ")
+
+
+def _plain(text: str) -> str:
+    """Text on one line: control and invisible characters are shown as codes, and no line can open a log command."""
+    shown = _INVISIBLE.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
+    return shown.replace("##[", "## [")
+
+
+_FORMS: Mapping[Form, Callable[[Sequence[Problem], Verdicts, Language], str]] = MappingProxyType(
+    {"text": _text, "json": _json, "github": _github, "markdown": _markdown}
+)

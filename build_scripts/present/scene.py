@@ -1,0 +1,209 @@
+"""What every page of one language shares: the catalog, its facts, and the ways to name, write and link things."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from build_scripts.compute.facts import Facts
+from build_scripts.model import (
+    Area,
+    Catalog,
+    Document,
+    Fact,
+    Goal,
+    Indicator,
+    Language,
+    Observation,
+    Source,
+    Target,
+    Text,
+    Unit,
+)
+from build_scripts.present.numbers import Writer
+from build_scripts.present.say import Say
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A name; `href` is below the language's root, or an outer address when `outer`, or "" for no page."""
+
+    text: str
+    href: str = ""
+    outer: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A figure in a table: what stands there, the mark of its status in short and in full."""
+
+    text: str
+    mark: str = ""
+    mark_title: str = ""
+    more: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """A big figure with what it is."""
+
+    value: str
+    label: str
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """A source as a reader sees it; every part ready to print, "" when there is nothing to say."""
+
+    title: str
+    href: str
+    publisher: str
+    date: str
+    licence: str
+    trust: str
+    locator: str
+    note: str
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One language's view of the catalog."""
+
+    catalog: Catalog
+    facts: Facts
+    writer: Writer
+
+    @property
+    def say(self) -> Say:
+        """The words of the language."""
+        return self.writer.say
+
+    @property
+    def language(self) -> Language:
+        """The language of the pages."""
+        return self.writer.language
+
+    def text(self, text: Text) -> str:
+        """Say a bilingual text in this language."""
+        return text[self.language]
+
+    # Names and links
+
+    def indicator(self, indicator: Indicator) -> Link:
+        """Link an indicator."""
+        return Link(self.text(indicator.name), f"indicators/{indicator.id}/")
+
+    def area(self, area: str) -> Link:
+        """Link an area by id; an unknown id is shown as it is."""
+        found = self.catalog.areas.get(area)
+        return Link(area) if found is None else Link(self.text(found.name), f"areas/{area}/")
+
+    def goal(self, goal: Goal) -> Link:
+        """Link a target indicator."""
+        return Link(self.text(goal.name), f"targets/{goal.id}/")
+
+    def document(self, document: Document) -> Link:
+        """Link a document by its short name."""
+        return Link(self.text(document.short), f"documents/{document.id}/")
+
+    def act(self, act: str) -> Link:
+        """Link the document that has this number; an act without a page is named as it is."""
+        found = (each for each in self.catalog.documents.values() if each.number == act)
+        return next((self.document(each) for each in found), Link(act))
+
+    def dataset(self, package: str) -> Link:
+        """Link a dataset by its package's name."""
+        title = next(each.title for each in self.catalog.packages if each.name == package)
+        return Link(self.text(title), f"datasets/{package}/")
+
+    # Figures
+
+    def unit(self, unit: str) -> Unit:
+        """Find a unit."""
+        return self.catalog.units[unit]
+
+    def figure(self, observation: Observation, decimals: int) -> str:
+        """Write a figure without its unit: a point, a bound, a range, or the sign for none."""
+        if observation.mark:
+            return self.say[f"mark.{observation.mark}"]
+        if observation.value is None:
+            return self.writer.bound(observation.operator, observation.low, observation.high)
+        written = self.writer.number(observation.text, min(_places(observation.text), decimals))
+        return self.say["operator.about"].format(figure=written) if observation.operator == "~" else written
+
+    def measured(self, observation: Observation, indicator: Indicator) -> str:
+        """Write a figure with its unit."""
+        written = self.figure(observation, indicator.decimals)
+        return written if observation.mark else self.writer.with_unit(written, self.unit(indicator.unit))
+
+    def when(self, observation: Observation) -> str:
+        """Write the period with the state of its figure: `Sơ bộ 2024`, `Est. 2025`."""
+        return self.say(f"status-of.{observation.status}", period=self.writer.period(observation.period))
+
+    def cell(self, fact: Fact | None, indicator: Indicator) -> Cell:
+        """Put a fact into a table; no fact is an empty cell, which differs from zero and from a mark."""
+        if fact is None:
+            return Cell("")
+        shown = fact.shown
+        if shown.mark:
+            return Cell(self.say[f"mark.{shown.mark}"], mark_title=self.say[f"mark.{shown.mark}-long"])
+        return Cell(
+            text=self.figure(shown, indicator.decimals),
+            mark=self.say[f"mark.{shown.status}"],
+            mark_title=self.say[f"status.{shown.status}"],
+            more=bool(fact.others),
+        )
+
+    def promised(self, target: Target) -> str:
+        """Write what a target promises, with its unit."""
+        written = self.writer.bound(target.operator, target.low, target.high)
+        return (
+            self.writer.with_unit(written, self.unit(target.unit)) if written else self.say["target.in-words"]
+        )
+
+    def due(self, target: Target) -> str:
+        """Write when a target is due: a year, a period, or the document's own wording."""
+        if target.due:
+            return self.text(target.due)
+        if target.year is None:
+            return self.say["target.no-year"]
+        return f"{target.start_year}–{target.year}" if target.start_year is not None else str(target.year)
+
+    # Sources
+
+    def source(self, source: str) -> SourceLine:
+        """Show a source by id."""
+        return self.source_line(self.catalog.sources[source])
+
+    def source_line(self, source: Source) -> SourceLine:
+        """Show a source."""
+        words = self.text(source.date_note)
+        dated = [each for each in (self.writer.iso(source.date), words) if each]
+        return SourceLine(
+            title=source.title,
+            href=source.url,
+            publisher=source.publisher,
+            date="; ".join(dated) if dated else self.say["source.no-date"],
+            licence=self.say["source.not-stated"] if source.licence == "not stated" else source.licence,
+            trust=self.say[f"trust.{source.trust}"],
+            locator=source.locator,
+            note=self.text(source.note),
+        )
+
+    def sources(self, ids: Iterable[str]) -> tuple[SourceLine, ...]:
+        """Show each source once, in the order of first use."""
+        return tuple(self.source(each) for each in dict.fromkeys(ids))
+
+    def listed(self, names: Sequence[str]) -> str:
+        """Join names into running text: `a, b và c`."""
+        if len(names) < 2:  # noqa: PLR2004 - a list needs two
+            return "".join(names)
+        return self.say("list.and", first=", ".join(names[:-1]), last=names[-1])
+
+    def place(self, area: Area) -> str:
+        """Name an area in running text."""
+        return self.text(area.name)
+
+
+def _places(text: str) -> int:
+    return len(text.partition(".")[2])

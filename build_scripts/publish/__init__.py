@@ -1,0 +1,54 @@
+"""The only floor that writes: finished pages and files become a site, which takes the old one's place whole."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from build_scripts.model import LANGUAGES, Artifact
+from build_scripts.publish.files import ensure_safe, write_missing
+from build_scripts.publish.house import house_files
+from build_scripts.publish.mkdocs import SiteError, run_mkdocs
+from build_scripts.publish.settings import write_settings
+from build_scripts.publish.staging import addresses, staged_pages, write_stage
+from build_scripts.publish.swap import clear, ensure_replaceable, swap_in
+
+__all__ = ["SiteError", "publish"]
+
+
+def publish(
+    root: Path,
+    out: Path,
+    pages: Iterable[Artifact],
+    files: Iterable[Artifact],
+    say: Callable[[str], None],
+) -> None:
+    """Make the site of `pages` (`vi/…/index.md`, `en/…`) and `files` in `out`; all of it or, with an error, nothing.
+
+    Raises:
+        SiteError: MkDocs refused a page, or `out` holds something that is not a portal. The old site stays.
+    """
+    root, out = root.resolve(), out.resolve()
+    ensure_replaceable(out)
+    site_files = [*files, *house_files()]
+    ensure_safe(site_files)
+
+    staged = staged_pages(root, pages)
+    say(f"{sum(len(page_set) for page_set in staged.values())} pages")
+    alone = addresses(staged["vi"]) ^ addresses(staged["en"])
+    for address in sorted(alone):
+        say(f"/{address}: only in one language")
+    configs = {}
+    for language in LANGUAGES:
+        write_stage(root / "build" / "docs" / language, staged[language])
+        configs[language] = write_settings(root, language, frozenset(staged[language]), frozenset(alone))
+
+    new = clear(out.with_name(out.name + ".new"))
+    english = clear(out.with_name(out.name + ".new-en"))
+    try:
+        run_mkdocs({configs["vi"]: new, configs["en"]: english})
+        english.rename(new / "en")
+        write_missing(new, site_files)
+        say(f"{len(site_files)} files")
+        swap_in(new, out)
+    finally:
+        clear(new)
+        clear(english)

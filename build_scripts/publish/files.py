@@ -1,0 +1,40 @@
+"""Bytes to disk: only what changed is written, and what nobody wants any more goes."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path, PurePosixPath
+
+from build_scripts.model import Artifact
+
+
+def ensure_safe(artifacts: Iterable[Artifact]) -> None:
+    """Raise `ValueError` for a path that could leave the folder it is written to."""
+    for artifact in artifacts:
+        path = PurePosixPath(artifact.path)
+        if path.is_absolute() or ".." in path.parts or "\\" in artifact.path or not path.parts:
+            raise ValueError(f"not a path inside the site: {artifact.path!r}")
+
+
+def write_missing(folder: Path, artifacts: Iterable[Artifact]) -> None:
+    """Write each artifact below `folder`, unless the same bytes are there."""
+    for artifact in artifacts:
+        _write_changed(folder / artifact.path, artifact.data)
+
+
+def mirror(folder: Path, wanted: Mapping[str, bytes]) -> None:
+    """Make `folder` hold exactly `wanted` (POSIX path -> bytes), touching only what differs."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for path in sorted(folder.rglob("*"), reverse=True):
+        if path.is_dir() and not path.is_symlink():
+            if not any(path.iterdir()):
+                path.rmdir()
+        elif path.relative_to(folder).as_posix() not in wanted:
+            path.unlink()
+    for name, data in wanted.items():
+        _write_changed(folder / name, data)
+
+
+def _write_changed(path: Path, data: bytes) -> None:
+    if path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data:
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)

@@ -1,0 +1,84 @@
+"""The configuration MkDocs gets: the project's, what the root says differently, and the pages there are."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from build_scripts.model import Language
+from build_scripts.publish.house import PROJECT, THEME
+from build_scripts.publish.mkdocs import SiteError
+
+NOT_FROM_A_ROOT = ("INHERIT", "docs_dir", "site_dir", "plugins", "hooks")
+"""Keys of another root's mkdocs.yml that are left aside: places are ours, and a data folder runs no code."""
+
+Settings = dict[str, Any]
+
+
+def write_settings(root: Path, language: Language, pages: frozenset[str], alone: frozenset[str]) -> Path:
+    """Write `build/mkdocs.<language>.yml` for the staged `pages` and return its path."""
+    own = settings(root, language)
+    places = {
+        "docs_dir": f"docs/{language}",
+        "site_dir": f"site/{language}",
+        "theme": {"custom_dir": str(THEME)},
+        "nav": existing(own["nav"], pages),
+        "extra": {"alone": sorted(alone)},
+    }
+    path = root / "build" / f"mkdocs.{language}.yml"
+    path.write_text(yaml.safe_dump(merged(own, places), allow_unicode=True, sort_keys=False), encoding="utf-8")
+    return path
+
+
+def settings(root: Path, language: Language) -> Settings:
+    """The project's settings for a language, with those of the root laid over them."""
+    house = _read(PROJECT, language)
+    if root == PROJECT:
+        return house
+    named = {"site_name": house["extra"]["neutral_name"], "site_description": ""}
+    given = {key: value for key, value in _read(root, language).items() if key not in NOT_FROM_A_ROOT}
+    return merged(merged(house, named), given)
+
+
+def merged(below: Mapping[str, Any], above: Mapping[str, Any]) -> Settings:
+    """Both mappings as one; `above` wins, mappings are merged, lists are replaced."""
+    result = dict(below)
+    for key, value in above.items():
+        old = result.get(key)
+        both = isinstance(old, Mapping) and isinstance(value, Mapping)
+        result[key] = merged(old, value) if both else value  # type: ignore[arg-type]
+    return result
+
+
+def existing(nav: list[Any], pages: frozenset[str]) -> list[Any]:
+    """The navigation without the pages that are not there, nor the sections this leaves empty."""
+    kept: list[Any] = []
+    for entry in nav:
+        if isinstance(entry, str):
+            kept += [entry] if entry in pages else []
+            continue
+        for title, inside in entry.items():
+            if isinstance(inside, list):
+                below = existing(inside, pages)
+                kept += [{title: below}] if below else []
+            else:
+                kept += [{title: inside}] if inside in pages or "://" in inside else []
+    return kept
+
+
+def _read(folder: Path, language: Language) -> Settings:
+    result: Settings = {}
+    for name in ("mkdocs.yml",) if language == "vi" else ("mkdocs.yml", f"mkdocs.{language}.yml"):
+        path = folder / name
+        if not path.is_file():
+            continue
+        try:
+            found = yaml.safe_load(path.read_text(encoding="utf-8"))
+        except (yaml.YAMLError, UnicodeDecodeError) as error:
+            raise SiteError(f"{path}: {error}") from error
+        if not isinstance(found, dict):
+            raise SiteError(f"{path}: not a list of settings")
+        found.pop("INHERIT", None)
+        result = merged(result, found)
+    return result

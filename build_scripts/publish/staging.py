@@ -1,0 +1,63 @@
+"""The pages of a build laid out for MkDocs: generated ones and hand-written ones, under a folder git ignores."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import yaml
+
+from build_scripts.model import LANGUAGES, Artifact, Language
+from build_scripts.publish.files import ensure_safe, mirror
+from build_scripts.publish.house import PROJECT
+from build_scripts.publish.mkdocs import SiteError
+
+Pages = dict[str, bytes]
+"""Path below a language -> Markdown, and whatever pictures lie beside hand-written pages."""
+
+
+def staged_pages(root: Path, generated: Iterable[Artifact]) -> dict[Language, Pages]:
+    """Every page of each language: what any portal has, then what was generated, then what the root wrote itself."""
+    generated = list(generated)
+    ensure_safe(generated)
+    staged: dict[Language, Pages] = {}
+    for language in LANGUAGES:
+        made = {
+            artifact.path.removeprefix(f"{language}/"): artifact.data
+            for artifact in generated
+            if artifact.path.startswith(f"{language}/")
+        }
+        for path, data in made.items():
+            _ensure_readable(f"{language}/{path}", data)
+        common = _written(PROJECT / "docs" / "common" / language)
+        staged[language] = {**common, **made, **_written(root / "docs" / language)}
+    return staged
+
+
+def write_stage(folder: Path, pages: Pages) -> None:
+    """Make `folder` hold exactly these pages, touching only what changed."""
+    mirror(folder, pages)
+
+
+def addresses(pages: Mapping[str, bytes]) -> frozenset[str]:
+    """Where the pages will be found, relative to the home of their language: `targets/`, "" for home."""
+    names = (path.removesuffix(".md") for path in pages if path.endswith(".md"))
+    return frozenset("" if name == "index" else f"{name.removesuffix('/index')}/" for name in names)
+
+
+def _written(folder: Path) -> Pages:
+    """Files below a folder of hand-written pages; links out of it are not followed."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and not path.is_symlink()
+    }
+
+
+def _ensure_readable(path: str, data: bytes) -> None:
+    """Raise `SiteError` for front matter that MkDocs would drop in silence, leaving an empty page."""
+    try:
+        head = data.decode("utf-8").split("\n---\n", 1)[0].removeprefix("---\n")
+        meta = yaml.load(head, getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - both loaders are safe
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise SiteError(f"{path}: {error}") from error
+    if not isinstance(meta, dict) or not isinstance(meta.get("title"), str):
+        raise SiteError(f"{path}: no title in the front matter")

@@ -1,0 +1,101 @@
+"""Data packages on disk turned into one `Catalog`, or into the list of everything that is wrong with them.
+
+The only floor that opens data files and the only door to frictionless. Bad data never raises: it becomes problems.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from build_scripts.model import Catalog, Package, Problem
+from build_scripts.read.catalog import catalog
+from build_scripts.read.codes import CODES
+from build_scripts.read.packages import FOLDER, ReadPackage, package_folders, read_package
+from build_scripts.read.problems import Spot, problem
+from build_scripts.read.rules import RULES, Rule
+from build_scripts.read.schema_check import schema_problems
+from build_scripts.read.sheets import View, shape_problems, sheets_of
+
+Progress = Callable[[str, int, int], None]
+"""Told the package at hand, its number from 1 and how many there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came of reading a portal.
+
+    `catalog` is `None` when there is any problem of severity error; `problems` are sorted by place; `verdicts`
+    are (package name, whether it is free of errors), in the order of the folders.
+    """
+
+    catalog: Catalog | None
+    problems: tuple[Problem, ...]
+    verdicts: tuple[tuple[str, bool], ...]
+
+
+def load(root: Path, progress: Progress | None = None) -> Reading:
+    """Read and check every package under `root`/datapackages."""
+    folders = package_folders(root)
+    read: list[ReadPackage] = []
+    checked: list[Problem] = [] if folders else [_nothing(root)]
+    for number, folder in enumerate(folders, start=1):
+        if progress is not None:
+            progress(folder.name, number, len(folders))
+        item = read_package(folder)
+        read.append(item)
+        checked.extend(item.problems)
+        checked.extend(_package_problems(item.package))
+    checked.extend(_name_twins(read))
+    packages = tuple(item.package for item in read if item.package is not None)
+    view = View(
+        sheets=tuple(sheet for package in packages for sheet in sheets_of(package)),
+        packages=tuple(item.name for item in read),
+        complete=len(packages) == len(read) and not any(item.code in _INCOMPLETE for item in checked),
+    )
+    problems = sorted(_with_rules(checked, view), key=lambda item: item.place)
+    failed = any(item.severity == "error" for item in problems)
+    return Reading(None if failed else catalog(packages, view), tuple(problems), _verdicts(read, problems))
+
+
+_INCOMPLETE = ("table-missing", "column-missing")
+
+
+def _nothing(root: Path) -> Problem:
+    return problem("datapackages-empty" if (root / FOLDER).is_dir() else "datapackages-missing", Spot(FOLDER))
+
+
+def _package_problems(package: Package | None) -> Iterator[Problem]:
+    if package is not None:
+        yield from schema_problems(package)
+        yield from shape_problems(package)
+
+
+def _name_twins(read: Sequence[ReadPackage]) -> Iterator[Problem]:
+    """Packages whose name another one has already, capital letters aside."""
+    seen: dict[str, str] = {}
+    for item in read:
+        other = seen.setdefault(item.name.casefold(), item.folder)
+        if other != item.folder:
+            yield problem(
+                "package-duplicate",
+                Spot(f"{item.folder}/datapackage.json", None, "name", item.name),
+                other=other,
+            )
+
+
+def _with_rules(checked: list[Problem], view: View) -> Iterator[Problem]:
+    """All problems; a rule keeps quiet about a cell of which something more basic is already known to be wrong."""
+    yield from checked
+    known = {(item.file, item.line, item.field) for item in checked if item.severity == "error"}
+    for rule in RULES:
+        for item in rule.check(view):
+            if (item.file, item.line, item.field) not in known:
+                yield item
+
+
+def _verdicts(read: Sequence[ReadPackage], problems: Sequence[Problem]) -> tuple[tuple[str, bool], ...]:
+    wrong = {"/".join(item.file.split("/")[:2]) for item in problems if item.severity == "error"}
+    return tuple((item.name, item.folder not in wrong) for item in read)
+
+
+__all__ = ["CODES", "RULES", "Reading", "Rule", "load"]

@@ -1,0 +1,21 @@
+"""Every kind of problem that reading can find: the stable code, the words in both languages, the severity.
+
+A code never changes its meaning and is never used again for another one.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from build_scripts.read.codes.code import Code
+from build_scripts.read.codes.descriptors import DESCRIPTORS
+from build_scripts.read.codes.facts import FACTS
+from build_scripts.read.codes.files import FILES
+from build_scripts.read.codes.references import REFERENCES
+from build_scripts.read.codes.schemas import SCHEMAS
+from build_scripts.read.codes.wordings import WORDINGS
+
+CODES: Mapping[str, Code] = MappingProxyType(
+    dict(sorted({**FILES, **DESCRIPTORS, **SCHEMAS, **REFERENCES, **WORDINGS, **FACTS}.items()))
+)
+
+__all__ = ["CODES", "Code"]

@@ -1,0 +1,192 @@
+"""datapackage.json, v1 or v2, re-emitted as v2: known keys with known types; other keys do not come through."""
+
+import re
+from datetime import datetime
+from typing import Any, Final
+
+from build_scripts.model import Text
+from build_scripts.read.descriptor_schema import reemitted_schema
+from build_scripts.read.entries import Entries
+
+V2: Final = "https://datapackage.org/profiles/2.0/datapackage.json"
+PROFILES: Final = ("geography", "policy", "theme", "vocabulary")
+PROFILE_KEY: Final = "portal:profile"
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*", re.ASCII)
+_WORDS = ("title", "title@en", "title@vi", "description", "description@en", "description@vi")
+_DATE = Text(
+    "một ngày giờ theo ISO 8601, ví dụ 2026-11-23T00:00:00Z", "an ISO 8601 date, such as 2026-11-23T00:00:00Z"
+)
+_AS_MANY = Text(
+    "một danh sách có cùng số cột với khóa ngoại", "a list of as many columns as the foreign key has"
+)
+_UTF8 = {"utf-8", "utf8", "utf-8-sig", "us-ascii", "ascii"}
+_FORMATS = (".csv", ".tsv")
+_DIALECT_TEXTS = (
+    "delimiter",
+    "lineTerminator",
+    "quoteChar",
+    "escapeChar",
+    "nullSequence",
+    "headerJoin",
+    "commentChar",
+)
+_DIALECT_FLAGS = ("header", "doubleQuote", "skipInitialSpace")
+_ONE_SIGN = ("delimiter", "quoteChar", "escapeChar")
+
+
+def reemitted(top: Entries, folder: str) -> dict[str, Any]:
+    """The v2 descriptor of a package in `folder`; `top.problems` gains what is wrong."""
+    name = top.text("name")
+    _check_name(top, folder if name is None else name)
+    found: dict[str, Any] = {"$schema": V2, "name": folder if name is None else name, **_words(top)}
+    found |= _present(
+        {
+            "id": top.text("id"),
+            "homepage": top.text("homepage"),
+            "version": top.text("version"),
+            "created": _created(top),
+            "languages": top.texts("languages"),
+            PROFILE_KEY: _profile(top),
+            "keywords": top.texts("keywords"),
+        }
+    )
+    for key in ("licenses", "contributors", "sources"):
+        people = [_credit(item) for item in top.children(key)]
+        if people:
+            found[key] = people
+    resources = top.children("resources")
+    if not resources:
+        top.report("descriptor-required", "resources")
+    found["resources"] = [_resource(item) for item in resources]
+    _check_twins(resources)
+    _check_references(top, found["resources"])
+    return found
+
+
+def _resource(entry: Entries) -> dict[str, Any]:
+    name, path = entry.text("name"), _path(entry)
+    if name is None:
+        entry.report("descriptor-required", "name")
+    else:
+        _check_name(entry, name)
+    schema = entry.child("schema") if isinstance(entry.values.get("schema"), dict) else None
+    if schema is None:
+        entry.report("schema-missing", "schema", resource=path if name is None else name)
+    encoding = entry.text("encoding")
+    if encoding is not None and encoding.lower() not in _UTF8:
+        entry.report("encoding-unsupported", "encoding", encoding)
+    return {
+        "name": path if name is None else name,
+        "type": "table",
+        "path": path,
+        **_words(entry),
+        "format": "tsv" if path.lower().endswith(".tsv") else "csv",
+        "mediatype": "text/tab-separated-values" if path.lower().endswith(".tsv") else "text/csv",
+        "encoding": "utf-8",
+        **_present({"bytes": entry.whole("bytes"), "hash": entry.text("hash"), "dialect": _dialect(entry)}),
+        "schema": {} if schema is None else reemitted_schema(schema),
+    }
+
+
+def _path(entry: Entries) -> str:
+    """The one path of a resource; "" after a problem."""
+    if "data" in entry.values:
+        entry.report("resource-not-file", "data")
+        return ""
+    paths = entry.names("path")
+    if len(paths) != 1:
+        entry.report("resource-not-file", "path")
+        return ""
+    if not paths[0].lower().endswith(_FORMATS):
+        entry.report("format-unsupported", "path", paths[0])
+    return paths[0]
+
+
+def _dialect(entry: Entries) -> dict[str, Any] | None:
+    """How the CSV is written, as Table Dialect v2; v1 nests nothing and needs no change, `csv` is frictionless's own."""
+    outer = entry.child("dialect")
+    if outer is None:
+        return None
+    inner = outer.child("csv")
+    found: dict[str, Any] = {}
+    for part in (outer,) if inner is None else (outer, inner):
+        found |= _present({key: part.text(key) for key in _DIALECT_TEXTS})
+        found |= _present({key: part.flag(key) for key in _DIALECT_FLAGS})
+        found |= _present({key: part.wholes(key) for key in ("headerRows", "commentRows")})
+    for key in _ONE_SIGN:
+        if len(found.get(key, ",")) != 1:
+            outer.report("dialect-unsupported", key, found.pop(key))
+    if len(found.get("headerRows", [1])) != 1 or found.get("headerRows", [1])[0] < 1:
+        outer.report("dialect-unsupported", "headerRows", str(found.pop("headerRows")))
+    return found
+
+
+def _credit(entry: Entries) -> dict[str, Any]:
+    """A licence, a contributor or a source; v1's single `role` becomes `roles`. E-mail addresses stay behind."""
+    role, roles = entry.text("role"), entry.texts("roles")
+    titles = {key: entry.text(key) for key in ("name", "title", "title@en", "title@vi", "path", "version")}
+    return _present({**titles, "roles": [role] if roles is None and role is not None else roles})
+
+
+def _profile(top: Entries) -> str | None:
+    profile = top.text(PROFILE_KEY)
+    if profile is not None and profile not in PROFILES:
+        top.report("profile-unknown", PROFILE_KEY, profile, known=", ".join(PROFILES))
+        return None
+    return profile
+
+
+def _created(top: Entries) -> str | None:
+    created = top.text("created")
+    if created is None:
+        return None
+    try:
+        datetime.fromisoformat(created)
+    except ValueError:
+        top.mistyped("created", _DATE)
+        return None
+    return created
+
+
+def _words(entry: Entries) -> dict[str, Any]:
+    return _present({key: entry.text(key) for key in _WORDS})
+
+
+def _present(values: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in values.items() if value is not None}
+
+
+def _check_name(entry: Entries, name: str) -> None:
+    if _NAME.fullmatch(name) is None:
+        entry.report("name-form", "name", name)
+
+
+def _check_twins(resources: tuple[Entries, ...]) -> None:
+    """Report names and paths that two resources share, capital letters aside."""
+    for key in ("name", "path"):
+        seen: set[str] = set()
+        for entry in resources:
+            value = entry.values.get(key)
+            if isinstance(value, str) and value.casefold() in seen:
+                entry.report("resource-duplicate", key, value)
+            elif isinstance(value, str):
+                seen.add(value.casefold())
+
+
+def _check_references(top: Entries, resources: list[dict[str, Any]]) -> None:
+    """Report foreign keys that lead out of the package or to columns that do not exist."""
+    columns = {
+        item["name"]: [field["name"] for field in item["schema"].get("fields", [])] for item in resources
+    }
+    for index, item in enumerate(resources):
+        for number, key in enumerate(item["schema"].get("foreignKeys", [])):
+            reference, path = key["reference"], f"resources[{index}].schema.foreignKeys[{number}].reference"
+            table = item["name"] if reference["resource"] == "" else reference["resource"]
+            if table not in columns:
+                top.report("foreign-key-target", f"{path}.resource", table)
+                continue
+            for name in reference["fields"]:
+                if name not in columns[table]:
+                    top.report("key-field-unknown", f"{path}.fields", name)
+            if len(reference["fields"]) != len(key["fields"]):
+                top.mistyped(f"{path}.fields", _AS_MANY)

@@ -1,0 +1,160 @@
+"""Rules: every id leads somewhere, across tables and packages."""
+
+from collections.abc import Collection, Iterator
+
+from build_scripts.model import Problem
+from build_scripts.read.problems import Spot, nearest, problem
+from build_scripts.read.rules.rule import rule, spots
+from build_scripts.read.sheets import Sheet, View
+
+_TARGETS = ("targets", "yearly_targets")
+_Columns = tuple[tuple[str, str], ...]
+_AREAS: _Columns = (
+    *(("changes", "from_area"), ("changes", "to_area"), ("memberships", "region"), ("memberships", "area")),
+    *(
+        ("tiles", "area"),
+        ("observations", "area"),
+        ("breaks", "area"),
+        ("documents", "area"),
+        ("goals", "area"),
+    ),
+)
+_UNITS: _Columns = (
+    *(("indicators", "unit"), ("units", "change"), ("goals", "unit"), ("outcomes", "unit")),
+    *((table, "unit") for table in _TARGETS),
+)
+_DOCUMENTS: _Columns = (
+    *(
+        (table, "document")
+        for table in (*_TARGETS, "outcomes", "gaps", "counts", "statements", "commitments")
+    ),
+    ("documents", "replaces"),
+)
+_GOALS: _Columns = (*((table, "goal") for table in _TARGETS), ("outcomes", "goal"), ("measures", "goal"))
+_GROUPS: _Columns = (("goals", "group"), ("gaps", "group"), ("counts", "group"), ("commitments", "group"))
+_INDICATORS: _Columns = (
+    ("indicators", "numerator"),
+    ("indicators", "denominator"),
+    ("measures", "indicator"),
+)
+
+
+@rule("area-unknown")
+def area_unknown(view: View) -> Iterator[Problem]:
+    """Every area that a table names is in the table areas of the geography package.
+
+    Mọi địa bàn được nhắc tới đều có trong bảng areas của gói geography.
+    """
+    return _unknown(view, "area-unknown", _AREAS, view.ids("areas"))
+
+
+@rule("unit-unknown")
+def unit_unknown(view: View) -> Iterator[Problem]:
+    """Every unit of measure is in the table units of the vocabulary package.
+
+    Mọi đơn vị tính đều có trong bảng units của gói vocabulary.
+    """
+    return _unknown(view, "unit-unknown", _UNITS, view.ids("units"))
+
+
+@rule("document-unknown")
+def document_unknown(view: View) -> Iterator[Problem]:
+    """Every document that a table names is in the table documents of the policy package.
+
+    Mọi văn bản được nhắc tới đều có trong bảng documents của gói policy.
+    """
+    return _unknown(view, "document-unknown", _DOCUMENTS, view.ids("documents"))
+
+
+@rule("goal-unknown")
+def goal_unknown(view: View) -> Iterator[Problem]:
+    """Every target, outcome and measure belongs to a goal in the table goals of the policy package.
+
+    Mọi giá trị mục tiêu, kết quả và cách đo đều thuộc một chỉ tiêu mục tiêu có trong bảng goals của gói policy.
+    """
+    return _unknown(view, "goal-unknown", _GOALS, view.ids("goals"))
+
+
+@rule("group-unknown")
+def group_unknown(view: View) -> Iterator[Problem]:
+    """Every group is in the table groups of the policy package.
+
+    Mọi nhóm được nhắc tới đều có trong bảng groups của gói policy.
+    """
+    return _unknown(view, "group-unknown", _GROUPS, view.ids("groups"))
+
+
+@rule("indicator-unknown")
+def indicator_unknown(view: View) -> Iterator[Problem]:
+    """Observations and breaks name an indicator of their own package; measures and ratios name any indicator.
+
+    Số liệu và chỗ gãy chuỗi phải thuộc một chỉ tiêu thống kê của chính gói đó; cách đo mục tiêu, tử số và mẫu số
+    có thể thuộc chỉ tiêu thống kê của gói bất kỳ.
+    """
+    yield from _unknown(view, "indicator-unknown", _INDICATORS, view.ids("indicators"))
+    for sheet in view.of("indicators"):
+        own = [item for item in view.of("observations", "breaks") if item.package == sheet.package]
+        for other in own:
+            yield from _dangling(other, "indicator", "indicator-unknown", set(sheet.cells["id"]))
+
+
+@rule("source-unknown")
+def source_unknown(view: View) -> Iterator[Problem]:
+    """Every source that a table names is in the table sources of the same package.
+
+    Mọi nguồn được nhắc tới đều có trong bảng sources của chính gói đó.
+    """
+    for sources in view.of("sources"):
+        for sheet in view.sheets:
+            if sheet.package == sources.package and "source" in sheet.cells.columns:
+                yield from _dangling(sheet, "source", "source-unknown", set(sources.cells["id"]))
+
+
+@rule("theme-unknown")
+def theme_unknown(view: View) -> Iterator[Problem]:
+    """Theme packages and the table themes of the vocabulary package name each other.
+
+    Mỗi gói theo lĩnh vực có một dòng trong bảng themes của gói vocabulary, và ngược lại.
+    """
+    themes = view.ids("themes")
+    if not view.complete or not themes:
+        return
+    for sheet in view.of("themes"):
+        yield from _dangling(sheet, "id", "theme-unknown", set(view.packages))
+    for sheet in view.of("indicators"):
+        if sheet.package not in themes:
+            file = f"{sheet.file.rpartition('/')[0]}/datapackage.json"
+            spot = Spot(file, None, "name", sheet.package)
+            yield problem("theme-unknown", spot, near=nearest(sheet.package, sorted(themes)))
+
+
+@rule("composition-alone")
+def composition_alone(view: View) -> Iterator[Problem]:
+    """A composition has at least two parts.
+
+    Mỗi cơ cấu có ít nhất hai phần.
+    """
+    for sheet in view.of("indicators"):
+        names = sheet.cells["composition"]
+        alone = (names != "") & ~names.duplicated(keep=False)
+        for spot in spots(sheet, "composition", alone):
+            yield problem(
+                "composition-alone", spot, near=nearest(str(spot.value), set(names) - {str(spot.value)})
+            )
+
+
+def _unknown(view: View, code: str, columns: _Columns, known: Collection[str]) -> Iterator[Problem]:
+    if not view.complete:
+        return
+    for table, column in columns:
+        for sheet in view.of(table):
+            yield from _dangling(sheet, column, code, known)
+
+
+def _dangling(sheet: Sheet, column: str, code: str, known: Collection[str]) -> Iterator[Problem]:
+    """The cells of `column` that are neither empty nor `known`, with the id that may have been meant."""
+    cells = sheet.cells[column]
+    wrong = (cells != "") & ~cells.isin(list(known))
+    near = {value: nearest(value, sorted(known)) for value in cells[wrong].unique()}
+    for spot in spots(sheet, column, wrong):
+        yield problem(code, spot, near=near[spot.value])

@@ -1,0 +1,51 @@
+"""A rule: a small function that says in its docstring, in both languages, what it holds the data to."""
+
+import inspect
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import cast
+
+import pandas as pd
+
+from build_scripts.model import Problem, Severity, Text
+from build_scripts.read.codes import CODES
+from build_scripts.read.problems import Spot
+from build_scripts.read.sheets import Sheet, View
+
+Check = Callable[[View], Iterator[Problem]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A promise the data must keep: `code` is that of its problems, `doc` what readers are told."""
+
+    code: str
+    check: Check
+    doc: Text
+    severity: Severity
+
+
+def rule(code: str) -> Callable[[Check], Rule]:
+    """Make a rule of a function; its docstring is one English paragraph, then one Vietnamese paragraph."""
+
+    def made(check: Check) -> Rule:
+        english, vietnamese = (" ".join(part.split()) for part in str(inspect.getdoc(check)).split("\n\n"))
+        return Rule(code, check, Text(vi=vietnamese, en=english), CODES[code].severity)
+
+    return made
+
+
+def spots(sheet: Sheet, column: str, wrong: pd.Series) -> Iterator[Spot]:
+    """The cells of `column` in the rows where `wrong` is true."""
+    for line, value in sheet.cells.loc[wrong, column].items():
+        yield Spot(sheet.file, int(str(line)), column, str(value))
+
+
+def beside(sheet: Sheet, spot: Spot, column: str) -> str:
+    """The cell of another column in the row of `spot`."""
+    return str(sheet.cells.loc[cast("int", spot.line), column])
+
+
+def figures(cells: pd.Series) -> pd.Series:
+    """The cells as numbers, NaN where there is none or the cell is no number."""
+    return pd.to_numeric(cells.where(cells != ""), errors="coerce").astype("float64")

@@ -1,0 +1,101 @@
+"""Rules: a figure's operator, its numbers and its unit agree."""
+
+from collections.abc import Iterator, Mapping
+
+import pandas as pd
+
+from build_scripts.model import Problem, Text
+from build_scripts.read.problems import Spot, problem
+from build_scripts.read.rules.rule import beside, figures, rule, spots
+from build_scripts.read.sheets import Sheet, View
+
+_POINT, _LOWER, _UPPER = ("=", "~"), (">", ">=", "range"), ("<", "<=", "range")
+_OBSERVED: Mapping[str, tuple[str, ...]] = {"value": _POINT, "low": _LOWER, "high": _UPPER}
+_PROMISED: Mapping[str, tuple[str, ...]] = {"low": (*_POINT, *_LOWER), "high": (*_POINT, *_UPPER)}
+_PROMISES = ("targets", "yearly_targets", "outcomes")
+_NEEDED = Text("ô này phải có số", "this cell needs a number")
+_EMPTY = Text("ô này phải để trống", "this cell must be empty")
+_OPERATOR = Text("phải có dấu khi có số", "an operator is needed where there is a number")
+_ONE = Text("hai giới hạn phải bằng nhau", "both bounds must be equal")
+
+
+@rule("value-shape")
+def value_shape(view: View) -> Iterator[Problem]:
+    """The operator tells which numbers are given: one value, a lower bound, an upper bound or both; or a mark instead.
+
+    Dấu (operator) cho biết ghi số nào: một giá trị, giới hạn dưới, giới hạn trên hay cả hai; hoặc một ký hiệu thay số.
+    """
+    for sheet in view.of("observations"):
+        cells = sheet.cells
+        yield from _misfits(sheet, "operator", (cells["operator"] == "") & (cells["mark"] == ""), _OPERATOR)
+        yield from _shape(sheet, _OBSERVED, cells["operator"].where(cells["mark"] == "", ""))
+    for sheet in view.of(*_PROMISES):
+        cells = sheet.cells
+        wordless = (cells["low"] == "") & (cells["high"] == "")
+        yield from _misfits(sheet, "operator", (cells["operator"] == "") & ~wordless, _OPERATOR)
+        yield from _shape(sheet, _PROMISED, cells["operator"].where(~wordless, ""))
+        apart = figures(cells["low"]) != figures(cells["high"])
+        both = (cells["low"] != "") & (cells["high"] != "")
+        yield from _misfits(sheet, "high", cells["operator"].isin(_POINT) & both & apart, _ONE)
+
+
+@rule("bounds-reversed")
+def bounds_reversed(view: View) -> Iterator[Problem]:
+    """A lower bound is not above its upper bound.
+
+    Giới hạn dưới không lớn hơn giới hạn trên.
+    """
+    for sheet in view.of("observations", *_PROMISES):
+        reversed_ = figures(sheet.cells["low"]) > figures(sheet.cells["high"])
+        not_point = ~sheet.cells["operator"].isin(_POINT)
+        for spot in spots(sheet, "high", reversed_ & not_point):
+            yield problem("bounds-reversed", spot, low=beside(sheet, spot, "low"))
+
+
+@rule("value-beyond-limits")
+def value_beyond_limits(view: View) -> Iterator[Problem]:
+    """A value lies within the natural limits of its unit, such as 0 to 100 for percentages.
+
+    Giá trị nằm trong giới hạn tự nhiên của đơn vị tính, ví dụ từ 0 đến 100 với tỷ lệ phần trăm.
+    """
+    units, indicators = view.table("units"), view.table("indicators")
+    if units.empty:
+        return
+    series = {} if indicators.empty else indicators["unit"].to_dict()
+    for sheet in view.of("observations", *_PROMISES):
+        own = sheet.cells["unit"] if "unit" in sheet.cells.columns else sheet.cells["indicator"].map(series)
+        for name in own.dropna().unique():
+            if name in units.index:
+                yield from _beyond(sheet, own == name, str(name), _limits(units, str(name)))
+
+
+def _limits(units: pd.DataFrame, name: str) -> tuple[str, str]:
+    return str(units.loc[name, "lower"]), str(units.loc[name, "upper"])
+
+
+def _beyond(sheet: Sheet, rows: pd.Series, unit: str, limits: tuple[str, str]) -> Iterator[Problem]:
+    """The numbers in `rows` that lie outside the `limits` of their unit; an empty limit is none."""
+    lower, upper = figures(pd.Series(limits, dtype="str"))
+    shown = {end: "…" if text == "" else text for end, text in zip(("lower", "upper"), limits, strict=True)}
+    for column in ("value", "low", "high"):
+        if column in sheet.cells.columns:
+            number = figures(sheet.cells[column])
+            for spot in spots(sheet, column, rows & ((number < lower) | (number > upper))):
+                yield problem("value-beyond-limits", spot, unit=unit, **shown)
+
+
+def _shape(sheet: Sheet, wanted: Mapping[str, tuple[str, ...]], operator: pd.Series) -> Iterator[Problem]:
+    """Numbers that the operator asks for and that are missing, and those that it has no place for."""
+    for column, operators in wanted.items():
+        is_empty, is_wanted = sheet.cells[column] == "", operator.isin(operators)
+        yield from _misfits(sheet, column, is_wanted & is_empty, _NEEDED)
+        yield from _misfits(sheet, column, ~is_wanted & ~is_empty, _EMPTY)
+
+
+def _misfits(sheet: Sheet, column: str, wrong: pd.Series, expected: Text) -> Iterator[Problem]:
+    for spot in spots(sheet, column, wrong):
+        operator = beside(sheet, spot, "operator")
+        words = {"expected_vi": expected.vi, "expected_en": expected.en}
+        yield problem(
+            "value-shape", Spot(spot.file, spot.line, spot.field, spot.value), operator=operator, **words
+        )

@@ -1,0 +1,126 @@
+"""CSV read strictly: every cell as text, every row with the line it starts on."""
+
+import codecs
+import csv
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from build_scripts.model import Problem, Table
+from build_scripts.read.problems import Spot, problem
+
+_Row = tuple[int, list[str]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ReadTable:
+    """A table, `None` when its bytes or its header cannot be read, and what is wrong with it."""
+
+    table: Table | None
+    problems: tuple[Problem, ...]
+
+
+def read_table(data: bytes, file: str, resource: dict[str, Any]) -> ReadTable:
+    """The rows in `data` as the re-emitted `resource` declares them."""
+    decoded, problems = _decoded(data, file)
+    if decoded is None:
+        return ReadTable(None, tuple(problems))
+    dialect = resource.get("dialect", {})
+    columns = [field["name"] for field in resource["schema"].get("fields", [])]
+    try:
+        rows = list(_content(_rows(decoded, dialect, resource["format"]), dialect))
+    except _BrokenError as error:
+        return ReadTable(None, (*problems, problem("csv-broken", Spot(file, error.line))))
+    if dialect.get("header", True):
+        head, rows = rows[:1], rows[1:]
+        mismatch = _header_problem(head, columns, file)
+        if mismatch is not None:
+            return ReadTable(None, (*problems, mismatch))
+    if not rows:
+        return ReadTable(None, (*problems, problem("csv-empty", Spot(file))))
+    problems.extend(_ragged(rows, len(columns), file))
+    whole = [row for row in rows if len(row[1]) == len(columns)]
+    cells = pd.DataFrame(
+        [cells for _, cells in whole], columns=columns, index=[line for line, _ in whole], dtype="str"
+    )
+    return ReadTable(Table(cells), tuple(problems))
+
+
+class _BrokenError(Exception):
+    def __init__(self, line: int) -> None:
+        super().__init__(line)
+        self.line = line
+
+
+def _decoded(data: bytes, file: str) -> tuple[str | None, list[Problem]]:
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return None, [problem("encoding-unsupported", Spot(file, None, None, "utf-16"))]
+    repaired = [problem("bom", Spot(file, 1))] if data.startswith(codecs.BOM_UTF8) else []
+    body = data.removeprefix(codecs.BOM_UTF8)
+    try:
+        return body.decode("utf-8"), repaired
+    except UnicodeDecodeError as error:
+        line = body.count(b"\n", 0, error.start) + 1
+        return None, [
+            *repaired,
+            problem("encoding-broken", Spot(file, line, None, f"0x{body[error.start]:02X}")),
+        ]
+
+
+def _rows(text: str, dialect: dict[str, Any], form: str) -> Iterator[_Row]:
+    """Every row with the line it starts on."""
+    line = 1
+    try:
+        reader = csv.reader(
+            io.StringIO(text, newline=""),
+            delimiter=dialect.get("delimiter", "\t" if form == "tsv" else ","),
+            quotechar=dialect.get("quoteChar", '"'),
+            escapechar=dialect.get("escapeChar"),
+            doublequote=dialect.get("doubleQuote", True),
+            skipinitialspace=dialect.get("skipInitialSpace", False),
+            strict=True,
+        )
+        for cells in reader:
+            yield line, cells
+            line = reader.line_num + 1
+    except (csv.Error, ValueError) as error:
+        raise _BrokenError(line) from error
+
+
+def _content(rows: Iterator[_Row], dialect: dict[str, Any]) -> Iterator[_Row]:
+    """The header and the data, without what the dialect declares to be neither."""
+    first = dialect.get("headerRows", [1])[0]
+    comment, skipped = dialect.get("commentChar"), dialect.get("commentRows", [])
+    for number, (line, cells) in enumerate(rows, start=1):
+        is_comment = comment is not None and bool(cells) and cells[0].startswith(comment)
+        if number >= first and number not in skipped and not is_comment:
+            yield line, cells
+
+
+def _header_problem(head: list[_Row], columns: list[str], file: str) -> Problem | None:
+    line, found = head[0] if head else (1, [])
+    if found == columns:
+        return None
+    width = max(len(found), len(columns))
+    padded = zip(found + [""] * (width - len(found)), columns + [""] * (width - len(columns)), strict=True)
+    position, seen, expected = next((n, a, b) for n, (a, b) in enumerate(padded, start=1) if a != b)
+    return problem(
+        "header-differs",
+        Spot(file, line, expected if expected else seen, seen),
+        position=str(position),
+        expected=expected,
+        columns=", ".join(columns),
+    )
+
+
+def _ragged(rows: list[_Row], width: int, file: str) -> Iterator[Problem]:
+    for line, cells in rows:
+        if not any(cells):
+            yield problem("row-blank", Spot(file, line))
+        elif len(cells) != width:
+            code = "row-short" if len(cells) < width else "row-long"
+            extra = cells[width] if len(cells) > width else None
+            yield problem(code, Spot(file, line, None, extra), found=str(len(cells)), expected=str(width))

@@ -1,0 +1,61 @@
+"""What many tests share: the real portal built once, and a real browser."""
+
+import os
+import subprocess
+import sys
+import threading
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from build_scripts.read import load
+from tests.browser import FLAGS, installed
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="session")
+def catalog():
+    """The real data packages, read."""
+    reading = load(ROOT)
+    assert reading.catalog is not None, reading.problems[:5]
+    return reading.catalog
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    """The real portal, built by the command line into a folder of its own."""
+    out = tmp_path_factory.mktemp("portal") / "site"
+    command = [sys.executable, "-m", "build_scripts", "build", "--root", str(ROOT), "--out", str(out)]
+    built = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert built.returncode == 0, built.stdout + built.stderr
+    return out
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves a folder without a word."""
+
+    def log_message(self, *_):
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def served(site):
+    """The address at which the site is served, on this machine only."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=os.fspath(site)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """A headless Chromium."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=installed(), args=list(FLAGS))
+        yield chromium
+        chromium.close()

@@ -1,0 +1,59 @@
+"""Imports go one way only, and each heavy dependency has one door."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+HOUSE = Path(__file__).parents[1] / "build_scripts"
+FLOORS = {
+    "model": set(),
+    "read": {"model"},
+    "compute": {"model"},
+    "present": {"model", "compute"},
+    "publish": {"model"},
+}
+DOORS = {
+    "frictionless": ("read",),
+    "altair": ("present/charts",),
+    "vl_convert": ("present/charts", "publish/vega"),
+    "jinja2": ("present",),
+    "babel": ("present",),
+    "mkdocs": ("publish",),
+    "fontTools": ("publish", "present/charts"),
+}
+MODULES = sorted(HOUSE.rglob("*.py"))
+
+
+def imported(path):
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path} uses a relative import"
+            yield node.module
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(HOUSE).as_posix())
+def test_a_module_imports_only_from_the_floors_below_it(path):
+    floor = path.relative_to(HOUSE).parts[0]
+    allowed = FLOORS.get(floor)
+    if allowed is None:
+        return
+    for name in imported(path):
+        if name.startswith("build_scripts."):
+            other = name.split(".")[1]
+            assert other == floor or other in allowed, f"{floor} may not import {name}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(HOUSE).as_posix())
+def test_a_heavy_dependency_is_imported_only_behind_its_door(path):
+    place = path.relative_to(HOUSE).as_posix()
+    for name in imported(path):
+        doors = DOORS.get(name.split(".")[0])
+        assert doors is None or place.startswith(doors), f"{place} imports {name}; its door is {doors}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(HOUSE).as_posix())
+def test_a_module_stays_small(path):
+    assert len(path.read_text("utf-8").splitlines()) <= 260
