@@ -4,11 +4,12 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from build_scripts.model import LANGUAGES
 from build_scripts.pipeline import Order, build
-from build_scripts.present.report import report
+from build_scripts.present.report import FORMS, Form, report
 from build_scripts.present.say import Say, speak
 from build_scripts.publish import keep
 from build_scripts.publish.serve import serve
@@ -17,7 +18,6 @@ from build_scripts.read.adopt import adopt
 from build_scripts.terminal import Teller
 
 CLEAN, PROBLEMS, USAGE = 0, 1, 2
-FORMATS = ("text", "json", "github", "markdown")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -36,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _check(asked: argparse.Namespace, say: Say) -> int:
     with Teller(say, quiet=asked.format != "text") as progress:
-        reading = load(asked.root, progress)
+        reading = load(asked.root, partial(progress, "read"))
     print(_report(reading, say, asked.format), end="")
     return _verdict(reading)
 
@@ -85,7 +85,7 @@ def _adopt(asked: argparse.Namespace, say: Say) -> int:
     return CLEAN
 
 
-def _report(reading: Reading, say: Say, form: str) -> str:
+def _report(reading: Reading, say: Say, form: Form) -> str:
     return report(reading.problems, reading.verdicts, language=say.language, form=form)
 
 
@@ -103,7 +103,7 @@ def _parser() -> argparse.ArgumentParser:
     making.add_argument("--out", type=Path, help=speak("en")["cli.out"])
     making.add_argument("--jobs", type=_positive, default=os.cpu_count() or 1, help=speak("en")["cli.jobs"])
     check = commands.add_parser("check", parents=[shared], help=speak("en")["cli.check"])
-    check.add_argument("--format", choices=FORMATS, default="text", help=speak("en")["cli.format"])
+    check.add_argument("--format", choices=FORMS, default="text", help=speak("en")["cli.format"])
     commands.add_parser("build", parents=[shared, making], help=speak("en")["cli.build"])
     serving = commands.add_parser("serve", parents=[shared, making], help=speak("en")["cli.serve"])
     serving.add_argument("--port", type=_positive, default=8000, help=speak("en")["cli.port"])

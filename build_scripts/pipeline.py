@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
@@ -44,11 +45,11 @@ class Order:
 
 def build(order: Order, progress: Progress) -> Reading:
     """Check every package and, if all are sound, build the whole site; all or nothing."""
-    reading = load(order.root, progress)
+    reading = load(order.root, partial(progress, "read"))
     if reading.catalog is None:
         return reading
     drafts = tuple(pages(reading.catalog, reading.verdicts, progress))
-    drawings = draw(chain.from_iterable(draft.charts() for draft in drafts), order.jobs, progress)
+    drawings = draw(chain.from_iterable(draft.charts() for draft in drafts), order.jobs, partial(progress, "draw"))
     finished = (render(draft, drawings) for draft in drafts)
     files = chain(specifications(drafts), dataset_files(reading.catalog))
     publish(order.root, order.out, finished, files, lambda step: progress(step, 0, 0))

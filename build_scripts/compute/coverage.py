@@ -11,6 +11,10 @@ LONG_SERIES = 4
 """Yearly values from which a series is worth a chart on the page of an area."""
 
 
+KEPT_UP = 5
+"""Years after which a series without a new figure counts as ended."""
+
+
 @dataclass(frozen=True, slots=True)
 class Coverage:
     """How far an indicator reaches: `areas` with a figure, `first` and `last` year (`None` without figures).
@@ -115,9 +119,7 @@ def waiting_goals(catalog: Catalog, facts: Facts) -> tuple[Goal, ...]:
 def without_figure(catalog: Catalog, facts: Facts, area: str) -> tuple[Indicator, ...]:
     """List the indicators that have no trusted figure for an area."""
     return tuple(
-        each
-        for each in catalog.indicators.values()
-        if latest(facts.get(each.id, {}).get(area, ())) is None
+        each for each in catalog.indicators.values() if latest(facts.get(each.id, {}).get(area, ())) is None
     )
 
 
@@ -128,14 +130,28 @@ def held_by(facts: Facts, area: str) -> tuple[int, int | None]:
     return sum(1 for each in known if each), max(years, default=None)
 
 
-def longest_series(catalog: Catalog, facts: Facts, area: str, most: int) -> tuple[Indicator, ...]:
-    """Choose up to `most` indicators to draw for an area: the longest yearly series of each theme."""
-    best: dict[str, tuple[int, Indicator]] = {}
+def telling_series(catalog: Catalog, facts: Facts, area: str, most: int) -> tuple[Indicator, ...]:
+    """Choose up to `most` indicators to draw for an area, one a theme, in the order of the themes.
+
+    What is still kept up goes before what ended, what measures a target before what does not, a long yearly
+    series before a short one.
+    """
+    newest = held_by(facts, area)[1]
+    aimed = {each.indicator for each in catalog.measures}
+    best: dict[str, tuple[bool, bool, int, Indicator]] = {}
     for indicator in catalog.indicators.values():
-        known = yearly(facts.get(indicator.id, {}).get(area, ()))
-        length = sum(1 for fact in known if fact.shown.is_trusted and fact.shown.is_point)
-        if indicator.chartable and length >= max(LONG_SERIES, best.get(indicator.package, (0, None))[0] + 1):
-            best[indicator.package] = (length, indicator)
-    chosen = sorted(best.values(), key=lambda each: -each[0])[:most]
-    order = list(catalog.indicators)
-    return tuple(sorted((each for _, each in chosen), key=lambda each: order.index(each.id)))
+        years = _drawable_years(facts.get(indicator.id, {}).get(area, ()))
+        if newest is None or not indicator.chartable or len(years) < LONG_SERIES:
+            continue
+        merit = (max(years) >= newest - KEPT_UP, indicator.id in aimed, len(years))
+        rival = best.get(indicator.package)
+        if rival is None or merit > rival[:3]:
+            best[indicator.package] = (*merit, indicator)
+    chosen = sorted(best.values(), key=lambda each: each[:3], reverse=True)[:most]
+    order = {each.id: each.order for each in catalog.themes.values()}
+    return tuple(sorted((each for *_, each in chosen), key=lambda each: order[each.package]))
+
+
+def _drawable_years(facts: Iterable[Fact]) -> tuple[int, ...]:
+    points = (fact for fact in yearly(facts) if fact.shown.is_trusted and fact.shown.is_point)
+    return tuple(fact.period.year for fact in points)

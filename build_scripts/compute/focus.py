@@ -29,9 +29,9 @@ def former_self(catalog: Catalog, area: str) -> str | None:
 
 
 def context_areas(catalog: Catalog, area: str) -> tuple[str, ...]:
-    """List an area, its former boundary, its first region and its country: the lines of a trend chart."""
+    """List an area, its former boundary, its regions and its country: whom a trend is set against."""
     country = country_of(catalog)
-    wider = [*regions_of(catalog, area)[:1], *([country.id] if country is not None else [])]
+    wider = [*regions_of(catalog, area), *([country.id] if country is not None else [])]
     former = former_self(catalog, area)
     own = [area, former] if former is not None else [area]
     return tuple(dict.fromkeys([*own, *wider]))

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from build_scripts.compute.facts import chartable
 from build_scripts.model import Area, Catalog, Fact, Indicator, Period
 
+PAIR = 2
+"""Two areas side by side are no ranking."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -43,14 +46,14 @@ def country_of(catalog: Catalog) -> Area | None:
 def compared(
     indicator: Indicator, facts: Mapping[str, tuple[Fact, ...]], members: tuple[str, ...]
 ) -> Period | None:
-    """Choose the newest period in which at least half of the areas that ever report have a point value."""
+    """Choose the newest period in which at least half of the areas, and more than two, have a point value."""
     reporting = {area: chartable(facts[area]) for area in members if area in facts}
     counts: dict[Period, int] = {}
     for series in reporting.values():
         for fact in series:
             if fact.shown.is_point:
                 counts[fact.period] = counts.get(fact.period, 0) + 1
-    enough = [period for period, count in counts.items() if count > 1 and count * 2 >= len(reporting)]
+    enough = [period for period, count in counts.items() if count > PAIR and count * 2 >= len(members)]
     return max(enough, default=None) if indicator.chartable else None
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from build_scripts.compute.places import Place, members_of, ranked, regions_of
+from build_scripts.compute.places import PAIR, Place, members_of, ranked, regions_of
 from build_scripts.model import Area, BoundaryChange, Catalog, Fact, Indicator
 
 Found = Mapping[str, tuple[Fact, ...]]
@@ -80,11 +80,16 @@ def renewal_from(catalog: Catalog, region: str) -> Renewal | None:
     ended = catalog.areas[region].valid_to
     if ended is None:
         return None
-    heirs = {heir for member in members_of(catalog, region) for heir in heirs_of(catalog, member)}
     later = [each for each in _regions(catalog) if each.valid_from is not None and each.valid_from > ended]
-    shared = {each.id: len(heirs.intersection(members_of(catalog, each.id))) for each in later}
+    shared = {each.id: _carried(catalog, region, each.id) for each in later}
     best = max(shared, key=lambda each: shared[each], default="")
     return _renewal(catalog, region, best) if shared.get(best, 0) else None
+
+
+def _carried(catalog: Catalog, before: str, after: str) -> int:
+    """Count the members of one region that live on, whole or in part, in another."""
+    new = members_of(catalog, after)
+    return sum(1 for each in members_of(catalog, before) if set(heirs_of(catalog, each)).intersection(new))
 
 
 def renewal_into(catalog: Catalog, region: str) -> Renewal | None:
@@ -120,18 +125,20 @@ def standing_of(catalog: Catalog, indicator: Indicator, found: Found, fact: Fact
     """Set a fact beside its region in the same period.
 
     Of several regions the one that was valid in the period comes first, then the one of which most members
-    report. There is a rank only if at least half of its members, and two, have a trusted point value.
+    report. There is a rank only if at least half of its members, and more than two, have a trusted point value.
     """
     area = fact.shown.area
     candidates = [
-        (each, reporting(catalog, found, each, fact)) for each in regions_of(catalog, area) if each in catalog.areas
+        (each, reporting(catalog, found, each, fact))
+        for each in regions_of(catalog, area)
+        if each in catalog.areas
     ]
     if not candidates:
         return None
     region, peers = max(candidates, key=lambda each: _fitness(catalog, each[0], fact, len(each[1])))
     members = members_of(catalog, region)
     place = None
-    if indicator.chartable and area in peers and len(peers) > 1 and len(peers) * 2 >= len(members):
+    if indicator.chartable and area in peers and len(peers) > PAIR and len(peers) * 2 >= len(members):
         rows = ranked(peers, lowest_first=indicator.direction == "down")
         place = next(each for each, who, _ in rows if who == area)
     return Standing(region=region, fact=same_period(found.get(region, ()), fact), place=place)

@@ -46,14 +46,17 @@ class Writer:
             return written
         return written + ("" if unit.join else "\N{NO-BREAK SPACE}") + symbol
 
-    def bound(self, operator: str, low: float | None, high: float | None) -> str:
-        """Write a point, a bound or a range: `60–62`, `trên 75`, `about 9`. Empty when there is no figure."""
+    def bound(self, operator: str, low: float | None, high: float | None, unit: Unit | None = None) -> str:
+        """Write a point, a bound or a range, its unit inside: `60–62%`, `từ 60% trở lên`. Empty without a figure."""
         if operator == "range" and low is not None and high is not None:
-            return f"{self.trimmed(low)}{EN_DASH}{self.trimmed(high)}"
+            return self._with(f"{self.trimmed(low)}{EN_DASH}{self.trimmed(high)}", unit)
         figure = low if low is not None else high
         if figure is None:
             return ""
-        return self.say(f"operator.{_OPERATOR_KEYS[operator]}", figure=self.trimmed(figure))
+        return self.say(f"operator.{_OPERATOR_KEYS[operator]}", figure=self._with(self.trimmed(figure), unit))
+
+    def _with(self, written: str, unit: Unit | None) -> str:
+        return written if unit is None else self.with_unit(written, unit)
 
     def day(self, when: date) -> str:
         """Write a date in prose: `3 November 2026`, `ngày 03 tháng 11 năm 2026`."""

@@ -54,7 +54,7 @@ def aims(scene: Scene, targets: Iterable[Target]) -> tuple[Aim, ...]:
             low=each.low,
             high=each.high,
             operator=each.operator,
-            label=scene.writer.bound(each.operator, each.low, each.high),
+            label=scene.writer.bound(each.operator, each.low, each.high, scene.unit(each.unit)),
         )
         for each in targets
         if each.year is not None and (each.low is not None or each.high is not None)
@@ -73,16 +73,19 @@ def break_marks(scene: Scene, indicator: Indicator, areas: Sequence[str]) -> tup
 
 
 def trend_areas(scene: Scene, indicator: Indicator, area: str) -> tuple[str, ...]:
-    """Choose the areas of a trend: for amounts the area alone, else with its region and country."""
+    """Choose the areas of a trend: for amounts the area alone, else with its regions and country.
+
+    A wider area needs two figures to be a line. Where the area itself has none, others stand in.
+    """
     found = scene.facts.get(indicator.id, {})
-    context = context_areas(scene.catalog, area)
-    own = {area, former_self(scene.catalog, area)}
-    kept = [each for each in context if each in own or indicator.additivity != "additive"]
-    with_figures = [each for each in kept if chartable(found.get(each, ()))]
-    if not any(each in own for each in with_figures):
-        others = [each for each in (*context, *found) if chartable(found.get(each, ()))]
-        with_figures = others if indicator.additivity != "additive" else others[:1]
-    return tuple(with_figures[:MOST_LINES])
+    own = [each for each in (area, former_self(scene.catalog, area)) if each is not None]
+    counts = {each: len(chartable(facts)) for each, facts in found.items()}
+    kept = [each for each in own if counts.get(each, 0) > 0]
+    wider = [each for each in context_areas(scene.catalog, area) if each not in own and counts.get(each, 0) > 1]
+    if not kept:
+        kept = wider[:1] if wider else [each for each, count in counts.items() if count > 1][:1]
+    others = () if indicator.additivity == "additive" else tuple(each for each in wider if each not in kept)
+    return (*kept, *others)[:MOST_LINES]
 
 
 def trend(scene: Scene, indicator: Indicator, area: str, targets: Sequence[Target] = ()) -> Chart | None:

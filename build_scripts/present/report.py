@@ -32,7 +32,9 @@ _HEADINGS = (
     Text("Điều gì sai", "What is wrong"),
     Text("Cách sửa", "How to mend it"),
 )
-_INVISIBLE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
+_INVISIBLE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
+)
 _MARKUP = re.compile(r"[!\"#$&*+:<=>@\[\\\]^_`{|}~]")
 _JOINER = "\u2060"
 _LIVE = re.compile(r"(@|#|://|www(?=\.)|(?i:GH)(?=-))")
@@ -75,7 +77,7 @@ def _count(problems: Sequence[Problem], verdicts: Verdicts, language: Language) 
 
 
 def _json(problems: Sequence[Problem], verdicts: Verdicts, _language: Language) -> str:
-    """The whole report for programs, in both languages whatever the language asked for."""
+    """The whole report for programs, in both languages whatever the language asked for; a lone surrogate is escaped."""
     found = [
         {
             "file": problem.file,
@@ -90,7 +92,8 @@ def _json(problems: Sequence[Problem], verdicts: Verdicts, _language: Language) 
         for problem in problems
     ]
     packages = [{"name": name, "valid": valid} for name, valid in verdicts]
-    return json.dumps({"problems": found, "packages": packages}, ensure_ascii=False, indent=2) + "\n"
+    whole = json.dumps({"problems": found, "packages": packages}, ensure_ascii=False, indent=2)
+    return whole.encode("utf-8", "backslashreplace").decode("utf-8") + "\n"
 
 
 def _github(problems: Sequence[Problem], verdicts: Verdicts, language: Language) -> str:

@@ -87,6 +87,10 @@ class Scene:
         """Say a bilingual text in this language."""
         return text[self.language]
 
+    def word(self, stem: str, value: str) -> str:
+        """Say a word of an open list; one that the portal does not know is shown as it stands in the data."""
+        return self.say.words.get(f"{stem}-{value}", value)
+
     # Names and links
 
     def indicator(self, indicator: Indicator) -> Link:
@@ -104,7 +108,8 @@ class Scene:
 
     def document(self, document: Document) -> Link:
         """Link a document by its short name."""
-        return Link(self.text(document.short), f"documents/{document.id}/")
+        name = document.short if document.short else document.title
+        return Link(self.text(name), f"documents/{document.id}/")
 
     def act(self, act: str) -> Link:
         """Link the document that has this number; an act without a page is named as it is."""
@@ -122,19 +127,19 @@ class Scene:
         """Find a unit."""
         return self.catalog.units[unit]
 
-    def figure(self, observation: Observation, decimals: int) -> str:
-        """Write a figure without its unit: a point, a bound, a range, or the sign for none."""
+    def figure(self, observation: Observation, decimals: int, unit: Unit | None = None) -> str:
+        """Write a figure, with its unit if one is given: a point, a bound, a range, or the sign for none."""
         if observation.mark:
             return self.say[f"mark.{observation.mark}"]
         if observation.value is None:
-            return self.writer.bound(observation.operator, observation.low, observation.high)
+            return self.writer.bound(observation.operator, observation.low, observation.high, unit)
         written = self.writer.number(observation.text, min(_places(observation.text), decimals))
+        written = written if unit is None else self.writer.with_unit(written, unit)
         return self.say["operator.about"].format(figure=written) if observation.operator == "~" else written
 
     def measured(self, observation: Observation, indicator: Indicator) -> str:
         """Write a figure with its unit."""
-        written = self.figure(observation, indicator.decimals)
-        return written if observation.mark else self.writer.with_unit(written, self.unit(indicator.unit))
+        return self.figure(observation, indicator.decimals, self.unit(indicator.unit))
 
     def when(self, observation: Observation) -> str:
         """Write the period with the state of its figure: `Sơ bộ 2024`, `Est. 2025`."""
@@ -156,10 +161,8 @@ class Scene:
 
     def promised(self, target: Target) -> str:
         """Write what a target promises, with its unit."""
-        written = self.writer.bound(target.operator, target.low, target.high)
-        return (
-            self.writer.with_unit(written, self.unit(target.unit)) if written else self.say["target.in-words"]
-        )
+        written = self.writer.bound(target.operator, target.low, target.high, self.unit(target.unit))
+        return written if written else self.say["target.in-words"]
 
     def due(self, target: Target) -> str:
         """Write when a target is due: a year, a period, or the document's own wording."""
@@ -182,7 +185,9 @@ class Scene:
         return SourceLine(
             title=source.title,
             href=source.url,
-            publisher=source.publisher,
+            publisher=self.say["source.no-publisher"]
+            if source.publisher == "not stated"
+            else source.publisher,
             date="; ".join(dated) if dated else self.say["source.no-date"],
             licence=self.say["source.not-stated"] if source.licence == "not stated" else source.licence,
             trust=self.say[f"trust.{source.trust}"],

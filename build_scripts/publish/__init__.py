@@ -11,7 +11,7 @@ from build_scripts.publish.settings import write_settings
 from build_scripts.publish.staging import addresses, staged_pages, write_stage
 from build_scripts.publish.swap import clear, ensure_replaceable, swap_in
 
-__all__ = ["SiteError", "publish"]
+__all__ = ["SiteError", "keep", "publish"]
 
 
 def publish(
@@ -23,6 +23,8 @@ def publish(
 ) -> None:
     """Make the site of `pages` (`vi/…/index.md`, `en/…`) and `files` in `out`; all of it or, with an error, nothing.
 
+    `say` is told each step as it begins: stage, mkdocs, swap.
+
     Raises:
         SiteError: MkDocs refused a page, or `out` holds something that is not a portal. The old site stays.
     """
@@ -32,23 +34,41 @@ def publish(
     ensure_safe(site_files)
 
     staged = staged_pages(root, pages)
-    say(f"{sum(len(page_set) for page_set in staged.values())} pages")
+    say("stage")
     alone = addresses(staged["vi"]) ^ addresses(staged["en"])
-    for address in sorted(alone):
-        say(f"/{address}: only in one language")
     configs = {}
     for language in LANGUAGES:
-        write_stage(root / "build" / "docs" / language, staged[language])
+        beside = site_files if language == "vi" else []
+        write_stage(root / "build" / "docs" / language, staged[language], beside)
         configs[language] = write_settings(root, language, frozenset(staged[language]), frozenset(alone))
 
     new = clear(out.with_name(out.name + ".new"))
     english = clear(out.with_name(out.name + ".new-en"))
     try:
+        say("mkdocs")
         run_mkdocs({configs["vi"]: new, configs["en"]: english})
         english.rename(new / "en")
         write_missing(new, site_files)
-        say(f"{len(site_files)} files")
+        say("swap")
         swap_in(new, out)
     finally:
         clear(new)
         clear(english)
+
+
+def keep(folder: Path, artifacts: Iterable[Artifact]) -> None:
+    """Write `artifacts` into a new `folder`, whole or not at all.
+
+    Raises:
+        FileExistsError: `folder` is there already.
+    """
+    finished = tuple(artifacts)
+    ensure_safe(finished)
+    if folder.exists():
+        raise FileExistsError(folder)
+    beside = clear(folder.with_name(f".{folder.name}.new"))
+    try:
+        write_missing(beside, finished)
+        beside.rename(folder)
+    finally:
+        clear(beside)

@@ -31,7 +31,8 @@ def web_fonts() -> tuple[Artifact, ...]:
     """`assets/fonts/source-sans-<weight>.woff2`, the same bytes every time."""
     folder = Path(font_source_sans_pro.font_directory)
     return tuple(
-        Artifact(f"assets/fonts/source-sans-{weight}.woff2", _cut(folder / name)) for weight, name in WEIGHTS.items()
+        Artifact(f"assets/fonts/source-sans-{weight}.woff2", _cut(folder / name))
+        for weight, name in WEIGHTS.items()
     )
 
 

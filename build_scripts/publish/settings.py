@@ -27,7 +27,9 @@ def write_settings(root: Path, language: Language, pages: frozenset[str], alone:
         "extra": {"alone": sorted(alone)},
     }
     path = root / "build" / f"mkdocs.{language}.yml"
-    path.write_text(yaml.safe_dump(merged(own, places), allow_unicode=True, sort_keys=False), encoding="utf-8")
+    path.write_text(
+        yaml.safe_dump(merged(own, places), allow_unicode=True, sort_keys=False), encoding="utf-8"
+    )
     return path
 
 

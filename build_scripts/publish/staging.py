@@ -32,9 +32,14 @@ def staged_pages(root: Path, generated: Iterable[Artifact]) -> dict[Language, Pa
     return staged
 
 
-def write_stage(folder: Path, pages: Pages) -> None:
-    """Make `folder` hold exactly these pages, touching only what changed."""
-    mirror(folder, pages)
+def write_stage(folder: Path, pages: Pages, files: Iterable[Artifact]) -> None:
+    """Make `folder` hold exactly these pages and files, touching only what changed.
+
+    The files go along so that `mkdocs build` or `zensical build` by hand makes a whole site too; Markdown among
+    them does not, for it would become a page.
+    """
+    beside = {artifact.path: artifact.data for artifact in files if not artifact.path.endswith(".md")}
+    mirror(folder, {**beside, **pages})
 
 
 def addresses(pages: Mapping[str, bytes]) -> frozenset[str]:

@@ -16,8 +16,8 @@ from build_scripts.read.rules import RULES, Rule
 from build_scripts.read.schema_check import schema_problems
 from build_scripts.read.sheets import View, shape_problems, sheets_of
 
-Progress = Callable[[str, int, int], None]
-"""Told the package at hand, its number from 1 and how many there are."""
+Progress = Callable[[int, int], None]
+"""Told how many packages are read, and how many there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def load(root: Path, progress: Progress | None = None) -> Reading:
     checked: list[Problem] = [] if folders else [_nothing(root)]
     for number, folder in enumerate(folders, start=1):
         if progress is not None:
-            progress(folder.name, number, len(folders))
+            progress(number, len(folders))
         item = read_package(folder)
         read.append(item)
         checked.extend(item.problems)

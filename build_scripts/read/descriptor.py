@@ -186,7 +186,7 @@ def _check_references(top: Entries, resources: list[dict[str, Any]]) -> None:
                 top.report("foreign-key-target", f"{path}.resource", table)
                 continue
             for name in reference["fields"]:
-                if name not in columns[table]:
+                if columns[table] and name not in columns[table]:
                     top.report("key-field-unknown", f"{path}.fields", name)
             if len(reference["fields"]) != len(key["fields"]):
                 top.mistyped(f"{path}.fields", _AS_MANY)

@@ -1,5 +1,6 @@
 """The entries of a parsed JSON object, taken one by one: a known key with a known type, or a problem with its path."""
 
+import json
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -42,7 +43,8 @@ class Entries:
 
     def mistyped(self, key: str, expected: Text) -> None:
         """Note that `key` has a value of another type than `expected`, which is said in words."""
-        seen = str(self.values.get(key))
+        value = self.values.get(key)
+        seen = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
         self.report("descriptor-type", key, seen, expected_vi=expected.vi, expected_en=expected.en)
 
     def text(self, key: str) -> str | None:

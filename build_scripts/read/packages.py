@@ -65,9 +65,7 @@ def read_package(path: Path) -> ReadPackage:
         return ReadPackage(name, folder, None, (problem(code, Spot(folder, None, None, name)),))
     found = content(path, _DESCRIPTOR, Spot(file, None, None, _DESCRIPTOR))
     if found.problem is not None and found.problem.code == "file-missing":
-        return ReadPackage(
-            path.name, folder, None, (problem("descriptor-missing", Spot(file), folder=name),)
-        )
+        return ReadPackage(path.name, folder, None, (problem("descriptor-missing", Spot(file), folder=name),))
     if found.problem is not None or found.data is None:
         return ReadPackage(name, folder, None, () if found.problem is None else (found.problem,))
     json = parsed(found.data, file)

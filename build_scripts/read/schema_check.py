@@ -16,6 +16,7 @@ from build_scripts.model import Package, Problem, Resource, Text
 from build_scripts.read.problems import Spot, nearest, problem
 
 _CONSTRAINT = re.compile(r'constraint "(\w+)"')
+_SAME_AS = re.compile(r"position (\d+)$")
 _BOUNDS = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum")
 _CODES = {
     "required": "constraint-required",
@@ -74,7 +75,8 @@ def schema_problems(package: Package) -> Iterator[Problem]:
     try:
         report = Checked.from_descriptor(_inline(package)).validate(limit_errors=0)
     except FrictionlessException as refusal:
-        yield problem("schema-invalid", Spot(file), note=refusal.error.note)
+        for reason in refusal.reasons if refusal.reasons else [refusal.error]:
+            yield problem("schema-invalid", Spot(file), note=reason.note)
         return
     for error in report.errors:
         yield problem("schema-invalid", Spot(file), note=error.note)
@@ -132,10 +134,7 @@ def _problem(error: Error, sheet: _Sheet, sheets: dict[str, _Sheet], descriptor:
         return problem("schema-invalid", Spot(descriptor), note=error.note)
     line = sheet.line(found["rowNumber"])
     if error.type == "primary-key":
-        key = sheet.schema["primaryKey"]
-        cells = sheet.resource.table.cells.loc[line, key]
-        spot = Spot(sheet.file, line, ", ".join(key), ", ".join(cells))
-        return problem("primary-key-duplicate" if any(cells) else "primary-key-empty", spot)
+        return _primary(error, line, sheet)
     if error.type == "foreign-key":
         return _foreign(found, line, sheet, sheets)
     if error.type == "blank-row":
@@ -145,13 +144,22 @@ def _problem(error: Error, sheet: _Sheet, sheets: dict[str, _Sheet], descriptor:
     return _cell(error, found, line, sheet)
 
 
+def _primary(error: Error, line: int, sheet: _Sheet) -> Problem:
+    key = sheet.schema["primaryKey"]
+    cells = sheet.resource.table.cells.loc[line, key]
+    spot = Spot(sheet.file, line, ", ".join(key), ", ".join(cells))
+    if _SAME_AS.search(error.note) is None:
+        return problem("primary-key-empty", spot)
+    return problem("primary-key-duplicate", spot, other=_other_line(error, sheet))
+
+
 def _cell(error: Error, found: dict[str, Any], line: int, sheet: _Sheet) -> Problem:
     name = found["fieldName"]
     field = sheet.field(name)
     value = str(sheet.resource.table.cells.loc[line, name])
     spot = Spot(sheet.file, line, name, value)
     if error.type == "unique-error":
-        return problem("constraint-unique", spot)
+        return problem("constraint-unique", spot, other=_other_line(error, sheet))
     if error.type == "constraint-error":
         match = _CONSTRAINT.search(error.note)
         constraint = "" if match is None else match.group(1)
@@ -168,6 +176,12 @@ def _cell(error: Error, found: dict[str, Any], line: int, sheet: _Sheet) -> Prob
     }
     expected = Text(words.vi.format(**particulars), words.en.format(**particulars))
     return problem("type-error", spot, expected_vi=expected.vi, expected_en=expected.en)
+
+
+def _other_line(error: Error, sheet: _Sheet) -> str:
+    """The line of the row that frictionless names in its note."""
+    match = _SAME_AS.search(error.note)
+    return "?" if match is None else str(sheet.line(int(match.group(1))))
 
 
 def _foreign(found: dict[str, Any], line: int, sheet: _Sheet, sheets: dict[str, _Sheet]) -> Problem:

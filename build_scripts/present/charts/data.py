@@ -12,6 +12,8 @@ Spec = dict[str, Any]
 """A Vega-Lite specification, ready for JSON."""
 Row = dict[str, Any]
 """One datum inside a specification."""
+UNSETTLED = frozenset({"preliminary", "estimate"})
+"""States of figures that may still change."""
 Path = Literal["actual", "needed", "pace"]
 
 
@@ -38,7 +40,7 @@ class Point:
     @property
     def hollow(self) -> bool:
         """Tell whether the figure may still change."""
-        return self.status in {"preliminary", "estimate"}
+        return self.status in UNSETTLED
 
     @property
     def bounds(self) -> tuple[float, ...]:

@@ -17,19 +17,16 @@ def lines_text(
     for mark in breaks:
         label, when = figures.break_label(mark), figures.when(mark.period)
         said.append(
-            figures.say("chart.break", when=when, label=label) if label else figures.say("chart.break-bare", when=when)
+            figures.say("chart.break", when=when, label=label)
+            if label
+            else figures.say("chart.break-bare", when=when)
         )
-    for aim in aims:
-        figure = figures.bound(aim.operator, aim.low, aim.high)
-        first = aim.year if aim.start_year is None else aim.start_year
-        if figure:
-            said.append(figures.say("chart.aim-sentence", when=figures.years(first, aim.year), figure=figure))
-    return " ".join(said)
+    return " ".join([*said, *_promises(figures, aims)])
 
 
 def spark_text(figures: Figures, series: Series, aims: Sequence[Aim]) -> str:
-    """Describe a trend the size of a word."""
-    return " ".join((course(figures, series), *lines_text(figures, (), aims, ()).split(" ")[:0]))
+    """Describe a trend the size of a word: its course and its targets."""
+    return " ".join([course(figures, series), *_promises(figures, aims)])
 
 
 def bars_text(figures: Figures, bars: Sequence[Bar]) -> str:
@@ -44,22 +41,31 @@ def bars_text(figures: Figures, bars: Sequence[Bar]) -> str:
         place = [each for _, each, _ in ranked].index(value) + 1
         count = str(len(ranked))
         if emphasis and len(ranked) > 1:
-            said.append(figures.say("chart.place", name=name, value=figures.full(value), place=str(place), count=count))
+            said.append(
+                figures.say(
+                    "chart.place", name=name, value=figures.full(value), place=str(place), count=count
+                )
+            )
         elif len(ranked) == 1:
             said.append(figures.say("chart.bar", name=name, value=figures.full(value)))
-    said += [f"{figures.say('chart.nothing', name=plain(each.label))}." for each in bars if each.value is None]
+    said += [
+        f"{figures.say('chart.nothing', name=plain(each.label))}." for each in bars if each.value is None
+    ]
     return " ".join(said)
 
 
 def multiples_text(figures: Figures, series: Sequence[Series]) -> str:
     """Describe small panels: the emphasised one in full, the others from first figure to last."""
-    said = [_opening(figures, "multiples")]
-    for each in _main_first(series):
-        said.append(course(figures, each) if each.emphasis else f"{_from_to(figures, each)}.")
-    return " ".join(said)
+    told = (
+        course(figures, each) if each.emphasis else f"{_from_to(figures, each)}."
+        for each in _main_first(series)
+    )
+    return " ".join([_opening(figures, "multiples"), *told])
 
 
-def stacked_text(figures: Figures, parts: Sequence[Series], years: Sequence[int], empty: Iterable[str]) -> str:
+def stacked_text(
+    figures: Figures, parts: Sequence[Series], years: Sequence[int], empty: Iterable[str]
+) -> str:
     """Describe a composition: its parts in the first year and in the last, and the years left empty."""
     said = [_opening(figures, "stacked")]
     for year in dict.fromkeys((years[0], years[-1]) if years else ()):
@@ -75,19 +81,27 @@ def stacked_text(figures: Figures, parts: Sequence[Series], years: Sequence[int]
     return " ".join([*said, figures.say("chart.empty", periods=left)] if left else said)
 
 
+def _promises(figures: Figures, aims: Iterable[Aim]) -> Iterable[str]:
+    for aim in aims:
+        figure = figures.bound(aim.operator, aim.low, aim.high)
+        first = aim.year if aim.start_year is None else aim.start_year
+        if figure:
+            yield figures.say("chart.aim-sentence", when=figures.years(first, aim.year), figure=figure)
+
+
 def course(figures: Figures, series: Series) -> str:
     """Tell a series in one sentence."""
     valued = [each for each in series.points if each.value is not None]
     clauses = [_from_to(figures, series), *_extremes(figures, valued)]
     bounds = [each for each in series.points if each.bounds]
     if bounds:
-        items = [figures.say("chart.item", value=figures.point(each), when=figures.state(each)) for each in bounds]
+        items = [
+            figures.say("chart.item", value=figures.point(each), when=figures.state(each)) for each in bounds
+        ]
         clauses.append(figures.say("chart.bounds", items=", ".join(items)))
     missing = gaps(series)
     if missing:
-        written = [
-            figures.when(first) if first == last else figures.years(first.year, last.year) for first, last in missing
-        ]
+        written = [figures.stretch(first, last) for first, last in missing]
         clauses.append(figures.say("chart.gaps", periods=", ".join(written)))
     return "; ".join(clauses) + "."
 

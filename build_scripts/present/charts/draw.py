@@ -54,7 +54,9 @@ def _calm(part: Any) -> Any:
 
 
 def _silent(row: Any) -> Any:
-    return {name: value for name, value in row.items() if name not in _SPOKEN} if isinstance(row, dict) else row
+    return (
+        {name: value for name, value in row.items() if name not in _SPOKEN} if isinstance(row, dict) else row
+    )
 
 
 def _mapping(value: Any) -> Row:

@@ -8,8 +8,6 @@ from build_scripts.present.charts.text import plain
 from build_scripts.present.numbers import EN_DASH, Writer
 from build_scripts.present.say import Say
 
-_OPERATORS = {"=": "equal", "~": "about", ">=": "at-least", ">": "above", "<=": "at-most", "<": "below"}
-
 
 @dataclass(frozen=True, slots=True)
 class Figures:
@@ -41,18 +39,12 @@ class Figures:
         """Write what is known of a point, with its unit."""
         if point.value is None:
             return self.bound(point.operator, point.low, point.high)
-        return self.say(f"operator.{_OPERATORS.get(point.operator, 'equal')}", figure=self.full(point.value))
+        written = self.full(point.value)
+        return self.say("operator.about", figure=written) if point.operator == "~" else written
 
     def bound(self, operator: str, low: float | None, high: float | None) -> str:
         """Write a bound or a range with its unit: `60–62%`, `trên 75%`; "" when neither end is known."""
-        ends = [end for end in (low, high) if end is not None]
-        if operator == "range" and len(set(ends)) > 1:
-            written = EN_DASH.join(self.writer.trimmed(end) for end in ends)
-            return self.writer.with_unit(written, self.frame.unit)
-        if not ends:
-            return ""
-        figure = self.writer.with_unit(self.writer.trimmed(ends[0]), self.frame.unit)
-        return self.say(f"operator.{_OPERATORS.get(operator, 'equal')}", figure=figure)
+        return self.writer.bound(operator, low, high, self.frame.unit)
 
     def aim(self, aim: Aim) -> str:
         """Label a target: its own label, or one made of its figures."""
@@ -80,6 +72,11 @@ class Figures:
         kind = "year" if first == last else "span"
         written = str(first) if first == last else f"{first}{EN_DASH}{last}"
         return self.say(f"chart.when.{kind}", period=written)
+
+    def stretch(self, first: Period, last: Period) -> str:
+        """Write a period, or all from one to another."""
+        written = self.writer.period(first)
+        return written if first == last else f"{written}{EN_DASH}{self.writer.period(last)}"
 
     def tip(self, point: Point) -> Row:
         """Say everything about a point in ready strings, for the interactive view."""

@@ -8,15 +8,16 @@ import altair as alt
 
 from build_scripts.present.charts import style
 from build_scripts.present.charts.data import Aim, BreakMark, Row, Series
+from build_scripts.present.charts.ends import BASE
 from build_scripts.present.charts.figures import Figures
+from build_scripts.present.charts.layer import ARROW_DOWN, ARROW_UP, arrows
 from build_scripts.present.charts.place import Box, settle
 from build_scripts.present.charts.plot import Plot
-from build_scripts.present.charts.stage import ARROW_DOWN, ARROW_UP
 from build_scripts.present.charts.text import shortened, width, wrap
 from build_scripts.present.charts.track import Clock
 
 HORIZON = 2030
-_ROOM = 112
+_ROOM = 130
 _LEADING = 13
 _UP = {">", ">="}
 DOWN = {"<", "<="}
@@ -35,7 +36,12 @@ class Band:
         """Find the pixels it covers, its arrow included."""
         top, foot = plot.down(max(self.levels)), plot.down(min(self.levels))
         up, down = self.aim.operator in _UP, self.aim.operator in DOWN
-        return Box(plot.across(self.left), top - (13 if up else 2), plot.across(self.right), foot + (13 if down else 2))
+        return Box(
+            plot.across(self.left),
+            top - (13 if up else 2),
+            plot.across(self.right),
+            foot + (13 if down else 2),
+        )
 
 
 def within(aims: Sequence[Aim]) -> list[Aim]:
@@ -58,8 +64,13 @@ def bands(aims: Sequence[Aim], clock: Clock, series: Sequence[Series]) -> list[B
     return [
         Band(
             aim=each,
-            left=clock.year(each.year) - half if each.start_year is None else clock.year(each.start_year) - 0.5,
-            right=clock.year(each.year) + (half if each.start_year is None else 0.5),
+            left=round(
+                clock.year(each.year) - half
+                if each.start_year is None
+                else clock.year(each.start_year) - 0.5,
+                3,
+            ),
+            right=round(clock.year(each.year) + (half if each.start_year is None else 0.5), 3),
             levels=levels(each),
         )
         for each in aims
@@ -77,50 +88,65 @@ def band_layers(drawn: Sequence[Band]) -> list[alt.Chart]:
     layers = []
     if wide:
         rect = alt.Chart(alt.Data(values=wide)).mark_rect(color=style.BLUE, opacity=0.16, clip=True)
-        layers.append(rect.encode(x2="x2:Q", y2="y2:Q"))
+        layers.append(rect.encode(x2=alt.X2("x2:Q"), y2=alt.Y2("y2:Q")))
     if edges:
         rule = alt.Chart(alt.Data(values=edges)).mark_rule(color=style.BLUE, strokeWidth=2, clip=True)
-        layers.append(rule.encode(x2="x2:Q"))
+        layers.append(rule.encode(x2=alt.X2("x2:Q")))
     for operators, shape in ((_UP, ARROW_UP), (DOWN, ARROW_DOWN)):
         points = [
-            {"x": (each.left + each.right) / 2, "y": each.levels[0]} for each in drawn if each.aim.operator in operators
+            {"x": (each.left + each.right) / 2, "y": each.levels[0]}
+            for each in drawn
+            if each.aim.operator in operators
         ]
         if points:
-            layers.append(arrows(alt.Chart(alt.Data(values=points)), shape).encode(stroke=alt.value(style.BLUE)))
+            layers.append(
+                arrows(alt.Chart(alt.Data(values=points)), shape).encode(stroke=alt.value(style.BLUE))
+            )
     return layers
-
-
-def arrows(chart: alt.Chart, shape: str) -> alt.Chart:
-    """Draw bounds: a tick with an arrow to the open side."""
-    return chart.mark_point(shape=shape, size=120, fill=None, strokeWidth=1.75, clip=True)
 
 
 def break_layers(plot: Plot, breaks: Sequence[BreakMark]) -> list[alt.Chart]:
     """Draw a dashed rule where figures stop being comparable."""
-    rows = [{"x": moment} for each in breaks if plot.time.low <= (moment := plot.clock.opening(each.period)) <= plot.time.high]
+    rows = [
+        {"x": moment}
+        for each in breaks
+        if plot.time.low <= (moment := plot.clock.opening(each.period)) <= plot.time.high
+    ]
     if not rows:
         return []
     rule = alt.Chart(alt.Data(values=rows)).mark_rule(color=style.QUIET, strokeDash=[2, 3], clip=True)
     return [rule.encode(y=alt.value(0), y2=alt.value(plot.height))]
 
 
-def notes(plot: Plot, figures: Figures, marks: tuple[Sequence[Band], Sequence[BreakMark]], taken: Sequence[Box]) -> list[Row]:
+def notes(
+    plot: Plot, figures: Figures, marks: tuple[Sequence[Band], Sequence[BreakMark]], taken: Sequence[Box]
+) -> list[Row]:
     """Word the targets and breaks, each where it covers least."""
-    room = Box(-34, -10, style.WIDTH - 40, plot.height)
-    held = [*taken, *(each.box(plot) for each in marks[0])]
+    room = Box(0, -12, style.WIDTH - 40, plot.height)
+    rules = [plot.across(plot.clock.opening(each.period)) for each in marks[1]]
+    held = [
+        *taken,
+        *(each.box(plot) for each in marks[0]),
+        *(Box(at - 2, 0, at + 2, plot.height) for at in rules),
+    ]
     rows = []
-    wanted = [(_goal_words(figures, each), lambda size, each=each: _around(each.box(plot), size)) for each in marks[0]]
+    wanted = [
+        (words := _goal_words(figures, each), _around(each.box(plot), _size(words))) for each in marks[0]
+    ]
     wanted += [
-        (_break_words(figures, each), lambda size, each=each: _beside(plot.across(plot.clock.opening(each.period)), size, plot))
+        (words := _break_words(figures, each), _beside(across, _size(words), plot))
         for each in marks[1]
-        if each.label and plot.time.low <= plot.clock.opening(each.period) <= plot.time.high
+        if each.label and 0 <= (across := plot.across(plot.clock.opening(each.period))) <= plot.width
     ]
     for words, candidates in wanted:
-        size = max(width(line) for line in words), _LEADING * len(words) + 0.0
-        box = settle(candidates(size), held, room)
+        box = settle(candidates, held, room)
         held.append(box)
-        rows.append({"x": plot.moment(box.left), "y": plot.value((box.top + box.bottom) / 2), "l": words})
+        rows.append({"x": plot.moment(box.left), "y": plot.value(box.top + BASE - 1), "l": words})
     return rows
+
+
+def _size(words: Sequence[str]) -> tuple[float, float]:
+    return max(width(line) for line in words), _LEADING * len(words)
 
 
 def _goal_words(figures: Figures, band: Band) -> list[str]:

@@ -2,16 +2,16 @@
 
 from collections.abc import Sequence
 
-import altair as alt
-
-from build_scripts.present.charts import goal, style
+from build_scripts.present.charts import goal
 from build_scripts.present.charts.data import Aim, BreakMark, Chart, Frame, Series, finished
 from build_scripts.present.charts.describe import lines_text
 from build_scripts.present.charts.ends import ends, placed, plot_width, rows
 from build_scripts.present.charts.figures import Figures
+from build_scripts.present.charts.heading import DASHED, DOTTED, HOLLOW, UP, Heading, Mark, unsettled
+from build_scripts.present.charts.layer import unchecked
 from build_scripts.present.charts.plot import Plot, strokes
 from build_scripts.present.charts.scale import Scale, value_scale
-from build_scripts.present.charts.stage import DASHED, DOTTED, HOLLOW, UP, Heading, Mark, sheet
+from build_scripts.present.charts.sheet import Sheet
 from build_scripts.present.charts.text import plain, width
 from build_scripts.present.charts.trace import figures_data, hover_layer, label_layers, line_layers
 from build_scripts.present.charts.track import Clock
@@ -22,13 +22,24 @@ HEIGHT = 210
 FOOT = 24
 INTERACTION = [
     {"name": "pick", "select": {"type": "point", "fields": ["s"]}, "views": ["hover"]},
-    {"name": "zoom", "select": {"type": "interval", "encodings": ["x"]}, "bind": "scales", "views": ["hover"]},
+    {
+        "name": "zoom",
+        "select": {"type": "interval", "encodings": ["x"]},
+        "bind": "scales",
+        "views": ["hover"],
+    },
 ]
 """A click on a point or a name shows its line alone; the wheel and a drag move through time."""
 
 
+@unchecked
 def lines(
-    frame: Frame, series: Sequence[Series], aims: Sequence[Aim] = (), breaks: Sequence[BreakMark] = (), *, writer: Writer
+    frame: Frame,
+    series: Sequence[Series],
+    aims: Sequence[Aim] = (),
+    breaks: Sequence[BreakMark] = (),
+    *,
+    writer: Writer,
 ) -> Chart:
     """Describe up to four series as lines; needed paths and paces come on top of the four."""
     if sum(each.path == "actual" for each in series) > MOST:
@@ -37,32 +48,35 @@ def lines(
     bands = goal.bands(goal.within(aims), clock, series)
     values = value_scale(_levels(series, bands), frame.unit)
     time = _time(clock, series, bands)
-    left = max(width(writer.number(tick, values.places)) for tick in values.ticks) + 9
+    left = round(max(width(writer.number(tick, values.places)) for tick in values.ticks)) + 9.0
     finals = ends(drawn, figures, clock)
     plot = Plot(clock, time, values, plot_width(finals, time, left), HEIGHT)
-    heading = Heading.of(figures, _key(series, figures))
-    taken = [*placed(finals, plot), *(box for each in series for box in plot.trail(each))]
+    boxes = placed(
+        finals, plot, [box for each in series if each.path != "actual" for box in plot.trail(each)]
+    )
+    taken = [*boxes, *(box for each in series for box in plot.trail(each))]
     words = goal.notes(plot, figures, (bands, breaks), taken)
     layers = [
         *goal.band_layers(bands),
         *goal.break_layers(plot, breaks),
         *line_layers(figures, plot, drawn),
-        *label_layers(finals, rows(finals, plot), words, drawn),
-        *heading.layers(left),
+        *label_layers(finals, rows(finals, boxes, plot), words, drawn),
         hover_layer(figures),
     ]
-    chart = alt.layer(*layers, data=alt.Data(values=figures_data(figures, plot, drawn, breaks))).encode(**plot.axes())
-    margins = {"left": left, "top": heading.height, "right": style.WIDTH - left - plot.width, "bottom": FOOT}
-    spec = sheet(chart, figures, (plot.width, HEIGHT), margins)
-    spec |= {"params": INTERACTION}
-    return finished(spec, figures.title, lines_text(figures, series, aims, breaks))
+    sheet = Sheet(figures, Heading.of(figures, _key(series, figures)), left, (plot.width, HEIGHT), FOOT)
+    spec = sheet.spec(layers, figures_data(figures, plot, drawn, breaks), **plot.axes())
+    return finished(spec | {"params": INTERACTION}, figures.title, lines_text(figures, series, aims, breaks))
 
 
 def _levels(series: Sequence[Series], bands: Sequence[goal.Band]) -> list[float]:
     """Gather everything the scale of values must hold."""
     points = [each for one in series for each in one.points]
     known = [each.value for each in points if each.value is not None]
-    return [*known, *(end for each in points for end in each.bounds), *(end for each in bands for end in each.levels)]
+    return [
+        *known,
+        *(end for each in points for end in each.bounds),
+        *(end for each in bands for end in each.levels),
+    ]
 
 
 def _time(clock: Clock, series: Sequence[Series], bands: Sequence[goal.Band]) -> Scale:
@@ -76,11 +90,7 @@ def _time(clock: Clock, series: Sequence[Series], bands: Sequence[goal.Band]) ->
 def _key(series: Sequence[Series], figures: Figures) -> list[Mark]:
     """Explain the signs that occur."""
     points = [each for one in series for each in one.points if one.path == "actual"]
-    states = {each.status for each in points if each.hollow and each.value is not None}
-    marks: list[Mark] = []
-    if states:
-        word = states.pop() if len(states) == 1 else "unsettled"
-        marks.append((HOLLOW, figures.say[f"chart.{word}"]))
+    marks = unsettled(figures.say, HOLLOW, (each.status for each in points if each.value is not None))
     if any(len(each.bounds) == 1 for each in points):
         marks.append((UP, figures.say["chart.bound"]))
     signs = {"needed": DASHED, "pace": DOTTED}

@@ -44,7 +44,11 @@ def spread(wanted: Sequence[float], heights: Sequence[float], length: float) -> 
 def settle(candidates: Iterable[Box], taken: Sequence[Box], room: Box) -> Box:
     """Choose the candidate that covers least; earlier ones are preferred, and staying in the room comes first."""
     costs = (
-        (sum(each.shared(other) for other in taken) + 9 * (each.area - each.shared(room)) + 4 * index, index, each)
+        (
+            sum(each.shared(other) for other in taken) + 9 * (each.area - each.shared(room)) + 4 * index,
+            index,
+            each,
+        )
         for index, each in enumerate(candidates)
     )
     return min(costs, key=lambda cost: cost[:2])[2]

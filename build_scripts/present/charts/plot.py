@@ -12,6 +12,11 @@ from build_scripts.present.charts.scale import Scale
 from build_scripts.present.charts.text import plain
 from build_scripts.present.charts.track import Clock, runs
 
+_YEARS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 10_000)
+"""Years between labels, of which the least that leaves room is taken."""
+_LABEL = 38
+"""Pixels that the label of a year takes with its surroundings."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
@@ -55,8 +60,9 @@ class Plot:
 
     def axes(self) -> dict[str, alt.X | alt.Y]:
         """Encode time across, in whole years without thousands signs, and values upwards."""
-        years = alt.Axis(format="d", tickMinStep=1, tickCount=max(2, int(self.width / 48)))
-        lined = alt.Axis(format=f",.{self.values.places}f", values=self.values.ticks)
+        years = year_axis(self.time, self.width)
+        zero = {"condition": {"test": "datum.value === 0", "value": style.RULE}, "value": style.GRID}
+        lined = alt.Axis(format=f",.{self.values.places}f", values=self.values.ticks, gridColor=zero)
         time = alt.Scale(domain=[self.time.low, self.time.high], nice=False, zero=False)
         values = alt.Scale(domain=[self.values.low, self.values.high], nice=False, zero=False)
         return {"x": alt.X("x:Q", scale=time, axis=years), "y": alt.Y("y:Q", scale=values, axis=lined)}
@@ -65,7 +71,9 @@ class Plot:
         """Cover a line with small boxes, so that labels can keep off it."""
         boxes = []
         for run in runs(series):
-            corners = [(self.across(self.clock.at(each.period)), self.down(each.value or 0.0)) for each in run]
+            corners = [
+                (self.across(self.clock.at(each.period)), self.down(each.value or 0.0)) for each in run
+            ]
             for start, end in zip(corners, [*corners[1:], corners[-1]], strict=True):
                 steps = max(1, int(max(abs(end[0] - start[0]), abs(end[1] - start[1])) / 5))
                 for step in range(steps):
@@ -73,6 +81,15 @@ class Plot:
                     y = start[1] + (end[1] - start[1]) * step / steps
                     boxes.append(Box(x - 2.5, y - 2.5, x + 2.5, y + 2.5))
         return boxes
+
+
+def year_axis(time: Scale, length: float) -> alt.Axis:
+    """Label years, as many as there is room for, never with a thousands sign."""
+    span = time.high - time.low
+    step = next((each for each in _YEARS if span / each * _LABEL <= length), _YEARS[-1])
+    return alt.Axis(
+        format="d", tickMinStep=1, tickCount=round(span / step, 3), labelOverlap=False, labelFlush=False
+    )
 
 
 def strokes(series: Sequence[Series]) -> list[Stroke]:
@@ -83,12 +100,12 @@ def strokes(series: Sequence[Series]) -> list[Stroke]:
     drawn = []
     for each in series:
         main = each.emphasis or alone or each.path != "actual"
-        names.append(_own(plain(each.name), names))
+        names.append(own_name(plain(each.name), names))
         drawn.append(Stroke(each, names[-1], style.BLUE if main else next(others)))
     return sorted(drawn, key=lambda stroke: stroke.width)
 
 
-def _own(name: str, taken: Sequence[str]) -> str:
+def own_name(name: str, taken: Sequence[str]) -> str:
     """Tell series of one name apart."""
     again = sum(each == name or each.startswith(f"{name} (") for each in taken)
     return f"{name} ({again + 1})" if name in taken else name

@@ -1,7 +1,7 @@
 """From Vega's drawing to a small one: the same picture in fewer, flatter elements."""
 
 import re
-import xml.etree.ElementTree as ET  # noqa: S405 - reads only what Vega just drew
+import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
@@ -17,7 +17,14 @@ _LOOKS = (
     "fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-linejoin",
     "opacity", "text-anchor", "font-size", "font-weight",
 )  # fmt: skip
-_DEFAULTS = {"opacity": "1", "stroke-width": "1", "font-weight": "400", "text-anchor": "start", "fill-opacity": "1"}
+_DEFAULTS = {
+    "opacity": "1",
+    "stroke-opacity": "1",
+    "stroke-width": "1",
+    "font-weight": "400",
+    "text-anchor": "start",
+    "fill-opacity": "1",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +39,7 @@ class Leaf:
 
 def small(drawing: str, size: str) -> tuple[str, str]:
     """Return the view box of Vega's drawing and what it shows; `size` is the size of type that is not said."""
-    root = ET.fromstring(drawing)  # noqa: S314 - as above
+    root = ET.fromstring(drawing)  # noqa: S314 - Vega drew it just now
     leaves = _joined(list(_leaves(root, (0.0, 0.0))))
     groups = []
     for looks, members in groupby(leaves, key=lambda leaf: leaf.looks):
@@ -43,7 +50,7 @@ def small(drawing: str, size: str) -> tuple[str, str]:
         else:
             inside = "".join(_element(each, {}) for each in shown)
             groups.append(f"<g{_attributes(said)}>{inside}</g>")
-    return root.attrib["viewBox"], "".join(groups)
+    return " ".join(_round(float(length)) for length in root.attrib["viewBox"].split()), "".join(groups)
 
 
 def _leaves(node: ET.Element, shift: tuple[float, float]) -> Iterator[Leaf]:
@@ -59,8 +66,8 @@ def _leaves(node: ET.Element, shift: tuple[float, float]) -> Iterator[Leaf]:
 
 
 def _visible(attributes: Mapping[str, str]) -> bool:
-    painted = attributes.get("fill", "none") != "none" or attributes.get("stroke", "none") != "none"
-    return painted and attributes.get("display") != "none" and attributes.get("opacity") != "0"
+    painted = {attributes.get("fill", "none"), attributes.get("stroke", "none")} - {"none", "transparent"}
+    return bool(painted) and attributes.get("display") != "none" and attributes.get("opacity") != "0"
 
 
 def _drawn(tag: str, node: ET.Element, at: tuple[float, float]) -> Iterator[Leaf]:
@@ -78,8 +85,8 @@ def _drawn(tag: str, node: ET.Element, at: tuple[float, float]) -> Iterator[Leaf
             if circle is None:
                 yield Leaf("path", _looks(found), (("d", _moved(found["d"], at)),))
             else:
-                place = {"cx": at[0], "cy": at[1], "r": float(circle[1])}
-                yield Leaf("circle", _looks(found), tuple((name, _round(value)) for name, value in place.items()))
+                centre = (("cx", _round(at[0])), ("cy", _round(at[1])), ("r", _round(float(circle[1]))))
+                yield Leaf("circle", _looks(found), centre)
 
 
 def _text(node: ET.Element, left: str) -> str:
@@ -133,7 +140,7 @@ def _joined(leaves: list[Leaf]) -> Iterator[Leaf]:
 
 
 def _element(leaf: Leaf, looks: Mapping[str, str]) -> str:
-    head = f"<{leaf.tag}{_attributes(dict(leaf.place) | looks)}"
+    head = f"<{leaf.tag}{_attributes({**dict(leaf.place), **looks})}"
     return f"{head}>{leaf.inside}</{leaf.tag}>" if leaf.inside else f"{head}/>"
 
 

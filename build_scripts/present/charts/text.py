@@ -19,7 +19,9 @@ _ABSENT = 0.6
 
 def plain(text: str) -> str:
     """Keep what may stand in a drawing: no control signs, no turning of the reading direction, single spaces."""
-    kept = (" " if unicodedata.category(sign) in _UNWANTED else sign for sign in text if ord(sign) not in _BIDI)
+    kept = (
+        " " if unicodedata.category(sign) in _UNWANTED else sign for sign in text if ord(sign) not in _BIDI
+    )
     return " ".join(unicodedata.normalize("NFC", "".join(kept)).split(" ")).strip()
 
 

@@ -8,22 +8,25 @@ from build_scripts.present.charts import style
 from build_scripts.present.charts.data import BreakMark, Point, Row
 from build_scripts.present.charts.ends import LEAD, End
 from build_scripts.present.charts.figures import Figures
-from build_scripts.present.charts.goal import DOWN, arrows
+from build_scripts.present.charts.goal import DOWN
+from build_scripts.present.charts.layer import ARROW_DOWN, ARROW_UP, arrows, faded, tooltip
 from build_scripts.present.charts.plot import Plot, Stroke
-from build_scripts.present.charts.stage import ARROW_DOWN, ARROW_UP, faded, tooltip
 from build_scripts.present.charts.track import runs, stride
 
 _YEAR = 12
 
 
-def figures_data(figures: Figures, plot: Plot, drawn: Sequence[Stroke], breaks: Sequence[BreakMark]) -> list[Row]:
+def figures_data(
+    figures: Figures, plot: Plot, drawn: Sequence[Stroke], breaks: Sequence[BreakMark]
+) -> list[Row]:
     """Write every value once, with ready strings; a row without a value parts what may not be joined."""
     data: list[Row] = []
     for stroke in drawn:
         parted = runs(stroke.series, breaks)
         for index, run in enumerate(parted):
             if index:
-                data.append({"s": stroke.name, "x": data[-1]["x"], "y": None})
+                middle = (data[-1]["x"] + plot.clock.at(run[0].period)) / 2
+                data.append({"s": stroke.name, "x": middle, "y": None})
             for point in run:
                 dot = _dot(point, stroke, alone=len(run) == 1, last=point is parted[-1][-1])
                 row = {"s": stroke.name, "x": plot.clock.at(point.period), "y": point.value}
@@ -35,26 +38,30 @@ def line_layers(figures: Figures, plot: Plot, drawn: Sequence[Stroke]) -> list[a
     """Draw the lines, what is known only as a bound or a range, and the dots that matter."""
     line = alt.Chart().mark_line(strokeJoin="round", strokeCap="round", clip=True)
     names = [each.name for each in drawn]
-    widths = alt.Scale(domain=names, range=[each.width for each in drawn])
-    looks = {"color": _colour(drawn), "strokeWidth": alt.StrokeWidth("s:N", legend=None, scale=widths)}
+    widths = alt.Scale(type="ordinal", domain=names, range=[each.width for each in drawn])
+    looks = {"color": _colour(drawn), "strokeWidth": alt.StrokeWidth("s:O", legend=None, scale=widths)}
     if any(each.series.path != "actual" for each in drawn):
-        dashes = alt.Scale(domain=names, range=[style.DASHES[each.series.path] for each in drawn])
+        dashes = alt.Scale(
+            type="ordinal", domain=names, range=[style.DASHES[each.series.path] for each in drawn]
+        )
         looks["strokeDash"] = alt.StrokeDash("s:N", legend=None, scale=dashes)
     lines = line.encode(**looks, opacity=faded())
     return [lines, *_known_in_part(figures, plot, drawn), *_dots(drawn)]
 
 
-def label_layers(finals: Sequence[End], labels: Sequence[Row], words: Sequence[Row], drawn: Sequence[Stroke]) -> list[alt.Chart]:
+def label_layers(
+    finals: Sequence[End], labels: Sequence[Row], words: Sequence[Row], drawn: Sequence[Stroke]
+) -> list[alt.Chart]:
     """Write the names at the lines' ends, and the words beside targets and breaks."""
     layers = []
     for weight in (400, style.BOLD):
         own = [row for each, row in zip(finals, labels, strict=True) if each.bold == (weight == style.BOLD)]
         if own:
-            text = alt.Chart(alt.Data(values=own)).mark_text(dx=LEAD, fontWeight=weight)
-            layers.append(text.encode(text="l:N", color=_colour(drawn), opacity=faded()))
+            text = alt.Chart(alt.Data(values=own)).mark_text(dx=LEAD, clip=False, fontWeight=weight)
+            layers.append(text.encode(text=alt.Text("l:N"), color=_colour(drawn), opacity=faded()))
     if words:
-        text = alt.Chart(alt.Data(values=list(words))).mark_text(color=style.QUIET)
-        layers.append(text.encode(text="l:N"))
+        text = alt.Chart(alt.Data(values=list(words))).mark_text(color=style.QUIET, clip=False)
+        layers.append(text.encode(text=alt.Text("l:N")))
     return layers
 
 
@@ -75,7 +82,9 @@ def _dot(point: Point, stroke: Stroke, *, alone: bool, last: bool) -> int:
 
 def _dots(drawn: Sequence[Stroke]) -> list[alt.Chart]:
     full = alt.Chart().mark_point(filled=True, size=30, opacity=1, clip=True).transform_filter("datum.d == 1")
-    hollow = alt.Chart().mark_point(filled=False, fill=style.PAPER, size=34, strokeWidth=1.5, opacity=1, clip=True)
+    hollow = alt.Chart().mark_point(
+        filled=False, fill=style.PAPER, size=34, strokeWidth=1.5, opacity=1, clip=True
+    )
     layers = []
     if any(_has(each, full=True) for each in drawn):
         layers.append(full.encode(color=_colour(drawn)))
@@ -108,9 +117,9 @@ def _known_in_part(figures: Figures, plot: Plot, drawn: Sequence[Stroke]) -> lis
     looks = {"color": _colour(drawn)} | say
     layers = []
     if spans:
-        layers.append(_rule(spans).encode(x2="x2:Q", **looks))
+        layers.append(_rule(spans).encode(x2=alt.X2("x2:Q"), **looks))
     if ranges:
-        layers.append(_rule(ranges).encode(y2="y2:Q", **looks))
+        layers.append(_rule(ranges).encode(y2=alt.Y2("y2:Q"), **looks))
     for rows, shape in ((up, ARROW_UP), (down, ARROW_DOWN)):
         if rows:
             stroke = alt.Stroke("s:N", legend=None, scale=_scale(drawn))

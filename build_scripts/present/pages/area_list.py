@@ -46,9 +46,7 @@ def area_list(scene: Scene) -> Draft:
     )
 
 
-def _sections(
-    scene: Scene, every: Sequence[Area]
-) -> Iterator[tuple[str, str, str, tuple[AreaEntry, ...]]]:
+def _sections(scene: Scene, every: Sequence[Area]) -> Iterator[tuple[str, str, str, tuple[AreaEntry, ...]]]:
     for name, chosen in KINDS:
         inside = [each for each in every if chosen(each)]
         if inside:

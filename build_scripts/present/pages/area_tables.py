@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from build_scripts.compute.facts import latest
-from build_scripts.compute.places import Place, country_of, regions_of
+from build_scripts.compute.places import Place, country_of
 from build_scripts.compute.territory import same_period, standing_of
 from build_scripts.model import Area, Fact, Indicator, Theme
 from build_scripts.present.scene import Cell, Link, Scene
@@ -22,6 +22,7 @@ class AreaRow:
     region: Cell
     country: Cell
     rank: str
+    tied: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class AreaTable:
     name: str
     count: str
     rows: tuple[AreaRow, ...]
+    with_rank: bool
     with_region: bool
     with_country: bool
 
@@ -46,8 +48,9 @@ def tables(scene: Scene, area: Area) -> Iterator[AreaTable]:
                 name=scene.text(theme.name),
                 count=scene.say.count("indicator.count", len(rows), n=str(len(rows))),
                 rows=rows,
-                with_region=bool(regions_of(scene.catalog, area.id)),
-                with_country=country_of(scene.catalog) not in {None, area},
+                with_rank=any(row.rank for row in rows),
+                with_region=any(row.region.text for row in rows),
+                with_country=area.kind != "country" and any(row.country.text for row in rows),
             )
 
 
@@ -61,7 +64,9 @@ def _rows(scene: Scene, area: Area, theme: Theme) -> Iterator[AreaRow]:
 
 def newest(facts: tuple[Fact, ...]) -> Fact:
     """Choose what to show when nothing can be trusted: the newest figure, else the newest mark."""
-    return max(facts, key=lambda each: (each.shown.has_figure, each.period.end, -each.period.start.toordinal()))
+    return max(
+        facts, key=lambda each: (each.shown.has_figure, each.period.end, -each.period.start.toordinal())
+    )
 
 
 def _row(scene: Scene, indicator: Indicator, fact: Fact) -> AreaRow:
@@ -79,12 +84,15 @@ def _row(scene: Scene, indicator: Indicator, fact: Fact) -> AreaRow:
         region=scene.cell(None if standing is None else standing.fact, indicator),
         country=scene.cell(same_period(nation, fact), indicator),
         rank=rank(scene, None if standing is None else standing.place),
+        tied=tied(scene, None if standing is None else standing.place),
     )
 
 
 def rank(scene: Scene, place: Place | None) -> str:
-    """Write a rank: `2 trên 11`, `2 of 11, tied`; nothing without one."""
-    if place is None:
-        return ""
-    key = "area.rank-tied" if place.tied else "area.rank"
-    return scene.say(key, rank=str(place.rank), of=str(place.of))
+    """Write a rank: `2 trên 11`, `2 of 11`; nothing without one."""
+    return "" if place is None else scene.say("area.rank", rank=str(place.rank), of=str(place.of))
+
+
+def tied(scene: Scene, place: Place | None) -> str:
+    """Say that a rank is shared; nothing if it is not."""
+    return scene.say["area.tied"] if place is not None and place.tied else ""

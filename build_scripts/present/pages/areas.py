@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from build_scripts.compute.coverage import longest_series
+from build_scripts.compute.coverage import telling_series
 from build_scripts.compute.facts import latest
 from build_scripts.compute.places import members_of, regions_of
 from build_scripts.model import Area, Indicator
@@ -27,17 +27,15 @@ def area_pages(scene: Scene) -> Iterator[Draft]:
 
 def _page(scene: Scene, area: Area) -> Draft:
     sentence = area_story.lead(scene, area)
-    chosen = longest_series(scene.catalog, scene.facts, area.id, MOST_CHARTS)
-    charts = (plots.trend(scene, each, area.id) for each in chosen)
-    figures = tuple(Figure(chart) for chart in charts if chart is not None)
+    chosen = telling_series(scene.catalog, scene.facts, area.id, MOST_CHARTS)
+    figures = _figures(scene, area, chosen)
     view = {
         "crumbs": (Link(scene.say["nav.home"], ""), Link(scene.say["area.index-title"], "areas/")),
         "kicker": scene.say[f"area.kind-{area.kind}"],
         "name": scene.place(area),
         "lead": sentence,
         "facts": _key_figures(scene, area, chosen),
-        "figures": figures,
-        "tables": tuple(tables(scene, area)),
+        "themes": tuple((each, figures.get(each.anchor)) for each in tables(scene, area)),
         "events": area_story.events(scene, area),
         "turnover": area_story.turnover(scene, area),
         "members": _members(scene, area),
@@ -54,7 +52,7 @@ def _page(scene: Scene, area: Area) -> Draft:
         title=scene.place(area),
         description=sentence,
         view=view,
-        figures=figures,
+        figures=tuple(figures.values()),
     )
 
 
@@ -67,6 +65,12 @@ def _key_figures(scene: Scene, area: Area, chosen: Sequence[Indicator]) -> tuple
             value = scene.measured(fact.shown, indicator)
             figures.append(KeyFigure(value, label, scene.indicator(indicator).href))
     return tuple(figures)
+
+
+def _figures(scene: Scene, area: Area, chosen: Sequence[Indicator]) -> dict[str, Figure]:
+    """Draw the chosen indicators, by theme."""
+    charts = {each.package: plots.trend(scene, each, area.id) for each in chosen}
+    return {theme: Figure(chart) for theme, chart in charts.items() if chart is not None}
 
 
 def _members(scene: Scene, area: Area) -> tuple[AreaEntry, ...]:

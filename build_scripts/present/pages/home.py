@@ -161,8 +161,10 @@ def _card(scene: Scene, goal: Goal) -> Card:
     spark = None
     if found is not None:
         indicator = scene.catalog.indicators[found[0].indicator]
-        marks = [each for each in firm(targets) if not each.yearly and indicator.unit == goal.unit]
-        spark = plots.sparkline(scene, indicator, goal.area, marks)
+        fits = leading is not None and indicator.unit == leading.unit and leading in firm(targets)
+        spark = plots.sparkline(
+            scene, indicator, goal.area, [leading] if fits and leading is not None else []
+        )
     return Card(entry(scene, goal), promised, spark)
 
 

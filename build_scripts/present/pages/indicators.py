@@ -1,10 +1,10 @@
 """The page of an indicator."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from build_scripts.compute.facts import latest, previous
-from build_scripts.compute.focus import focus_of
+from build_scripts.compute.focus import context_areas, focus_of
 from build_scripts.compute.places import Comparison, comparison, country_of, regions_of
 from build_scripts.model import Fact, Indicator
 from build_scripts.present import plots
@@ -44,7 +44,7 @@ def _page(scene: Scene, indicator: Indicator, focus: str) -> Draft:
     sentence = lead(scene, indicator, focus)
     compared = _comparisons(scene, indicator, focus)
     figures = _figures(scene, indicator, focus, compared)
-    areas = [area for area in scene.catalog.areas if area in found]
+    areas = _columns(scene, found, focus)
     theme = scene.catalog.themes[indicator.package]
     view = {
         "crumbs": _crumbs(scene, indicator),
@@ -75,6 +75,12 @@ def _page(scene: Scene, indicator: Indicator, focus: str) -> Draft:
         view=view,
         figures=figures,
     )
+
+
+def _columns(scene: Scene, found: Mapping[str, tuple[Fact, ...]], focus: str) -> list[str]:
+    """Order the columns of the table: the focus, its wider areas, then the others in the order of the data."""
+    first = [area for area in context_areas(scene.catalog, focus) if area in found] if focus else []
+    return list(dict.fromkeys([*first, *(area for area in scene.catalog.areas if area in found)]))
 
 
 def _crumbs(scene: Scene, indicator: Indicator) -> tuple[Link, ...]:
@@ -210,10 +216,6 @@ def _goals(scene: Scene, indicator: Indicator) -> tuple[Link, ...]:
     return tuple(scene.goal(scene.catalog.goals[goal]) for goal in goals)
 
 
-def _source_ids(found: object) -> list[str]:
-    ids: list[str] = []
-    if isinstance(found, dict):
-        for facts in found.values():
-            for fact in facts:
-                ids += [fact.shown.source, *(each.source for each in fact.others)]
-    return list(dict.fromkeys(ids))
+def _source_ids(found: Mapping[str, tuple[Fact, ...]]) -> list[str]:
+    every = [each for facts in found.values() for fact in facts for each in (fact.shown, *fact.others)]
+    return list(dict.fromkeys(each.source for each in every))

@@ -123,7 +123,18 @@ def lead(scene: Scene, goal: Goal, targets: Sequence[Target]) -> str:
             day=scene.writer.day(promised.ended) if promised.ended is not None else "",
             act=promised.act,
         )
+        said += _others(scene, promised, targets)
     return f"{said} {_latest_sentence(scene, goal)}"
+
+
+def _others(scene: Scene, promised: Target, targets: Sequence[Target]) -> str:
+    """Say what other documents set for the same year, where they differ."""
+    values = dict.fromkeys(
+        scene.promised(each)
+        for each in firm(targets)
+        if each.year == promised.year and not each.yearly and scene.promised(each) != scene.promised(promised)
+    )
+    return " " + scene.say("goal.lead-others", values="; ".join(values)) if values else ""
 
 
 def _latest_sentence(scene: Scene, goal: Goal) -> str:
@@ -220,9 +231,8 @@ def promise(scene: Scene, target: Target) -> Promise:
 
 def result(scene: Scene, outcome: Outcome) -> Result:
     """Show an outcome as a row."""
-    written = scene.writer.bound(outcome.operator, outcome.low, outcome.high)
     return Result(
-        value=scene.writer.with_unit(written, scene.unit(outcome.unit)),
+        value=scene.writer.bound(outcome.operator, outcome.low, outcome.high, scene.unit(outcome.unit)),
         name=scene.text(outcome.name),
         when=scene.text(outcome.period),
         note="; ".join(

@@ -13,7 +13,15 @@ _KNOWN: Final = {
     "cp850", "cp852", "cp866", "cp874", "tis-620",
     *(f"iso8859-{part}" for part in range(2, 17)), *(f"cp{page}" for page in range(1250, 1259)),
 }  # fmt: skip
-_MARKS: Final = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_MARKS: Final = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_BINARY: Final = {
+    "kind_vi": "tệp nhị phân, hoặc UTF-16 không khai báo",
+    "kind_en": "a binary file or undeclared UTF-16",
+}
 _UNICODE: Final = ("utf-8", "utf-8-sig", "ascii")
 
 
@@ -33,6 +41,9 @@ def decoded(data: bytes, path: str, declared: str | None, log: Log) -> str | Non
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         log.refuse("encoding-broken", Spot(spot.file, line, None, f"0x{body[error.start]:02X}"))
+        return None
+    if "\x00" in text:
+        log.refuse("adopt-not-csv", Spot(log.place(path), None, None, path), **_BINARY)
         return None
     if encoding == "iso8859-1" and any("\x80" <= sign <= "\x9f" for sign in text):
         return _as_windows(body, path, text, log)

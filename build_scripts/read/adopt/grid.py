@@ -31,7 +31,9 @@ class Part:
     """The delimiter its kind of file has."""
 
 
-def grid_of(parts: Sequence[Part], name: str, dialect: Dialect, columns: Sequence[str], log: Log) -> Grid | None:
+def grid_of(
+    parts: Sequence[Part], name: str, dialect: Dialect, columns: Sequence[str], log: Log
+) -> Grid | None:
     """The rows of all `parts`, which share one header; `None` after a problem."""
     grids = [_grid(part, name, dialect, columns, log) for part in parts]
     whole = [grid for grid in grids if grid is not None]
@@ -74,30 +76,42 @@ def _tell(part: Part, dialect: Dialect, delimiter: str, log: Log) -> None:
 
 def _framed(grid: Grid, dialect: Dialect, log: Log) -> Grid | None:
     """Part the header from the rows; blank and comment rows go, empty cells behind the last column too."""
-    last = max(dialect.header_rows, default=0)
-    heads = [cells for number, (_, cells) in enumerate(grid.rows, start=1) if number in dialect.header_rows]
-    body = [row for number, row in enumerate(grid.rows, start=1) if number > last and number not in dialect.comment_rows]
-    mark = dialect.comment
-    kept = [row for row in body if any(row[1]) and not (mark is not None and row[1][0].startswith(mark))]
-    dropped = len(grid.rows) - len(heads) - len(kept)
+    kept = [
+        (number, row)
+        for number, row in enumerate(grid.rows, start=1)
+        if any(row[1]) and number not in dialect.comment_rows and not _is_comment(row, dialect.comment)
+    ]
+    places = dialect.header_rows
+    if places == (1,) and kept:
+        places = (kept[0][0],)
+    heads = [cells for number, (_, cells) in kept if number in places]
+    last = max(places, default=0)
+    rows = [row for number, row in kept if number > last]
+    dropped = len(grid.rows) - len(heads) - len(rows)
     if dropped:
         log.note("dropped-rows", table=grid.name, count=str(dropped))
-    header = _joined(heads, dialect.header_join) if dialect.header_rows else None
-    return _squared(replace(grid, header=header, rows=kept), log)
+    header = _joined(heads, dialect.header_join) if places else None
+    return _squared(replace(grid, header=header, rows=rows), log)
+
+
+def _is_comment(row: Row, mark: str | None) -> bool:
+    return mark is not None and row[1][0].startswith(mark)
 
 
 def _joined(heads: list[list[str]], glue: str) -> list[str]:
     """One header of one or several rows of it."""
     width = max((len(cells) for cells in heads), default=0)
     padded = [cells + [""] * (width - len(cells)) for cells in heads]
-    return [glue.join(cell.strip() for cell in column if cell.strip()) for column in zip(*padded, strict=True)]
+    return [
+        glue.join(cell.strip() for cell in column if cell.strip()) for column in zip(*padded, strict=True)
+    ]
 
 
 def _squared(grid: Grid, log: Log) -> Grid | None:
     """Take away empty cells beyond the width of the table; a row that differs otherwise is a problem."""
     header, rows = grid.header, grid.rows
     width = len(header) if header is not None else max((len(cells) for _, cells in rows), default=0)
-    while header and not header[-1] and not any(cells[width - 1 :] and any(cells[width - 1 :]) for _, cells in rows):
+    while header and not header[-1] and not any(any(cells[width - 1 :]) for _, cells in rows):
         header, width = header[:-1], width - 1
     trimmed = sum(len(cells) > width and not any(cells[width:]) for _, cells in rows)
     squared = [(line, cells[:width] if not any(cells[width:]) else cells) for line, cells in rows]

@@ -11,13 +11,19 @@ NOTICES: Final[Mapping[str, Text]] = {
         "Gói “{old}” được đổi tên thành “{new}” để dùng làm địa chỉ.",
         "The package “{old}” is now called “{new}”, so that the name can be an address.",
     ),
-    "renamed-table": Text("Bảng “{old}” được đổi tên thành “{new}”.", "The table “{old}” is now called “{new}”."),
-    "renamed-file": Text("Tệp “{old}” được ghi lại thành “{new}”.", "The file “{old}” is written as “{new}”."),
+    "renamed-table": Text(
+        "Bảng “{old}” được đổi tên thành “{new}”.", "The table “{old}” is now called “{new}”."
+    ),
+    "renamed-file": Text(
+        "Tệp “{old}” được ghi lại thành “{new}”.", "The file “{old}” is written as “{new}”."
+    ),
     "renamed-column": Text(
         "Bảng “{table}”: cột “{old}” được ghi theo tệp mô tả là “{new}”.",
         "Table “{table}”: the column headed “{old}” is called “{new}”, as declared.",
     ),
-    "left-file": Text("Không lấy tệp “{path}”: tệp mô tả không liệt kê.", "Left behind “{path}”: not a listed table."),
+    "left-file": Text(
+        "Không lấy tệp “{path}”: tệp mô tả không liệt kê.", "Left behind “{path}”: not a listed table."
+    ),
     "left-folder": Text(
         "Không lấy thư mục “{path}” ({count} tệp).", "Left behind the folder “{path}” ({count} files)."
     ),
@@ -27,14 +33,18 @@ NOTICES: Final[Mapping[str, Text]] = {
         "Left behind the table “{table}”: its data lie on another host ({path}), and nothing is fetched.",
     ),
     "left-format": Text(
-        "Không lấy “{table}” ({path}): không phải bảng CSV.", "Left behind “{table}” ({path}): not a CSV table."
+        "Không lấy “{table}” ({path}): không phải bảng CSV.",
+        "Left behind “{table}” ({path}): not a CSV table.",
     ),
     "left-empty": Text(
         "Không lấy bảng “{table}”: không có dòng nào.", "Left behind the table “{table}”: it has no rows."
     ),
-    "dropped-keys": Text("Bỏ các mục không dùng ở {place}: {keys}.", "Dropped from {place}, not used here: {keys}."),
+    "dropped-keys": Text(
+        "Bỏ các mục không dùng ở {place}: {keys}.", "Dropped from {place}, not used here: {keys}."
+    ),
     "dropped-value": Text(
-        "Bỏ mục {key} ở {place}, không dùng được: “{value}”.", "Dropped {key} from {place}, not usable: “{value}”."
+        "Bỏ mục {key} ở {place}, không dùng được: “{value}”.",
+        "Dropped {key} from {place}, not usable: “{value}”.",
     ),
     "dropped-email": Text(
         "Bỏ địa chỉ thư điện tử ở {place}: cổng không đăng dữ liệu cá nhân.",
@@ -73,13 +83,16 @@ NOTICES: Final[Mapping[str, Text]] = {
         "Dropped the translations {keys} from {place}: the portal speaks Vietnamese and English.",
     ),
     "converted-encoding": Text(
-        "Tệp “{path}”: chuyển bảng mã {encoding} sang UTF-8.", "File “{path}”: converted from {encoding} to UTF-8."
+        "Tệp “{path}”: chuyển bảng mã {encoding} sang UTF-8.",
+        "File “{path}”: converted from {encoding} to UTF-8.",
     ),
     "converted-encoding-declared": Text(
         "Tệp “{path}”: tệp mô tả ghi bảng mã {declared}, nhưng nội dung là {encoding}; đọc theo {encoding}.",
         "File “{path}”: declared as {declared}, but it is {encoding}; read as {encoding}.",
     ),
-    "converted-bom": Text("Tệp “{path}”: bỏ dấu BOM ở đầu tệp.", "File “{path}”: took the byte order mark away."),
+    "converted-bom": Text(
+        "Tệp “{path}”: bỏ dấu BOM ở đầu tệp.", "File “{path}”: took the byte order mark away."
+    ),
     "converted-lines": Text(
         "Tệp “{path}”: đổi dấu xuống dòng thành LF.", "File “{path}”: line ends are now LF."
     ),
@@ -96,8 +109,8 @@ NOTICES: Final[Mapping[str, Text]] = {
         "Table “{table}”, column “{column}”: {count} numbers rewritten with a point as decimal sign, values unchanged.",
     ),
     "converted-signs": Text(
-        "Bảng “{table}”, cột “{column}”: bỏ ký hiệu “{signs}” viết kèm mọi số.",
-        "Table “{table}”, column “{column}”: took away “{signs}”, which stood beside its numbers.",
+        "Bảng “{table}”, cột “{column}”: chuyển ký hiệu “{signs}” viết kèm mọi số vào phần mô tả.",
+        "Table “{table}”, column “{column}”: moved “{signs}”, which stood beside its numbers, into the description.",
     ),
     "converted-to-text": Text(
         "Bảng “{table}”, cột “{column}”: để nguyên dạng chữ vì các số kèm ký hiệu khác nhau ({signs}).",
@@ -130,12 +143,17 @@ NOTICES: Final[Mapping[str, Text]] = {
         "Bảng “{table}”, cột “{column}”: kiểu “{old}” được ghi theo chuẩn là “{new}”.",
         "Table “{table}”, column “{column}”: the type “{old}” is written as “{new}” in the standard.",
     ),
+    "converted-unit": Text(
+        "Bảng “{table}”, cột “{column}”: đơn vị “{unit}” được ghi vào phần mô tả.",
+        "Table “{table}”, column “{column}”: the unit “{unit}” is now part of the description.",
+    ),
     "converted-null": Text(
         "Bảng “{table}”: dấu “{value}” được khai báo là ô không có giá trị.",
         "Table “{table}”: “{value}” is declared as a mark for no value.",
     ),
     "converted-key": Text(
-        "Mục “{old}” của phiên bản cũ được ghi thành “{new}”.", "The entry “{old}” of an older version is now “{new}”."
+        "Mục “{old}” của phiên bản cũ được ghi thành “{new}”.",
+        "The entry “{old}” of an older version is now “{new}”.",
     ),
     "converted-lifted": Text(
         "Mục “{key}” của bảng “{table}” được ghi vào mô tả của cả gói.",
@@ -167,15 +185,24 @@ REFUSALS: Final[Mapping[str, Code]] = {
         ),
     ),
     "adopt-size": Code(
-        Text("Tệp “{value}” quá lớn: {size} byte, nhiều nhất {limit}.", "“{value}” is too large: {size} bytes of {limit}."),
+        Text(
+            "Tệp “{value}” quá lớn: {size} byte, nhiều nhất {limit}.",
+            "“{value}” is too large: {size} bytes of {limit}.",
+        ),
         Text("Chia dữ liệu thành nhiều bảng nhỏ hơn.", "Split the data into smaller tables."),
     ),
     "adopt-not-csv": Code(
-        Text("Tệp “{value}” mang tên CSV nhưng thật ra là {kind_vi}.", "“{value}” is called CSV but is {kind_en}."),
+        Text(
+            "Tệp “{value}” mang tên CSV nhưng thật ra là {kind_vi}.",
+            "“{value}” is called CSV but is {kind_en}.",
+        ),
         Text("Lấy lại tệp CSV thật.", "Fetch the real CSV file."),
     ),
     "adopt-parts": Code(
-        Text("Tệp “{value}” không có cùng dòng tiêu đề với tệp đầu tiên của bảng.", "“{value}” has another header than the first file of its table."),
+        Text(
+            "Tệp “{value}” không có cùng dòng tiêu đề với tệp đầu tiên của bảng.",
+            "“{value}” has another header than the first file of its table.",
+        ),
         Text("Khai báo mỗi tệp thành một bảng riêng.", "Declare each file as a table of its own."),
     ),
 }

@@ -10,7 +10,13 @@ from build_scripts.read.files import is_plain
 _REMOTE = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
 _WEB = re.compile(r"https?://(?![0-9.:]+(?:[/?#]|$))[^\s/@?#]+\.[^\s/@?#]+(?:[/?#]\S*)?", re.IGNORECASE)
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f\\:*?"<>|$%`~]')
-_RESERVED: Final = {"con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(1, 10))}
+_RESERVED: Final = {
+    "con",
+    "prn",
+    "aux",
+    "nul",
+    *(f"{name}{n}" for name in ("com", "lpt") for n in range(1, 10)),
+}
 _LONGEST_PATH = 240
 _LONGEST_NAME = 64
 
@@ -28,7 +34,9 @@ def is_web(address: str) -> bool:
 def is_inside(path: str) -> bool:
     """Whether `path` is relative and cannot lead out of its folder on any machine."""
     parts = path.split("/")
-    return len(path) <= _LONGEST_PATH and _UNSAFE.search(path) is None and all(_is_name(part) for part in parts)
+    return (
+        len(path) <= _LONGEST_PATH and _UNSAFE.search(path) is None and all(_is_name(part) for part in parts)
+    )
 
 
 def _is_name(part: str) -> bool:

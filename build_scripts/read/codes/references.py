@@ -22,7 +22,7 @@ def _unknown(vi: str, en: str, table: str) -> Code:
 REFERENCES: Mapping[str, Code] = {
     "area-unknown": _unknown("địa bàn", "area", "areas (geography)"),
     "document-unknown": _unknown("văn bản", "document", "documents (policy)"),
-    "goal-unknown": _unknown("chỉ tiêu mục tiêu", "goal", "goals (policy)"),
+    "goal-unknown": _unknown("mục tiêu", "goal", "goals (policy)"),
     "group-unknown": _unknown("nhóm", "group", "groups (policy)"),
     "indicator-unknown": _unknown("chỉ tiêu thống kê", "indicator", "indicators"),
     "source-unknown": Code(
@@ -35,7 +35,26 @@ REFERENCES: Mapping[str, Code] = {
             "Correct the id, or add the source to the package's table sources.",
         ),
     ),
-    "theme-unknown": _unknown("lĩnh vực", "theme", "themes (vocabulary)"),
+    "theme-unknown": Code(
+        Text(
+            "Gói “{value}” theo mẫu lĩnh vực nhưng không có dòng nào trong bảng themes (vocabulary).",
+            "The package “{value}” follows the theme profile but has no row in the table themes (vocabulary).",
+        ),
+        Text(
+            "Thêm một dòng có mã đúng bằng tên gói vào bảng themes (vocabulary).",
+            "Add a row to the table themes (vocabulary), with the package's name as its id.",
+        ),
+    ),
+    "theme-without-package": Code(
+        Text(
+            "Không có gói dữ liệu nào tên là “{value}” cho lĩnh vực này.",
+            "No data package is called “{value}” for this theme.",
+        ),
+        Text(
+            "Sửa mã lĩnh vực cho trùng tên gói, hoặc bỏ dòng này.",
+            "Make the theme's id the name of its package, or take the row away.",
+        ),
+    ),
     "unit-unknown": _unknown("đơn vị tính", "unit", "units (vocabulary)"),
     "composition-alone": Code(
         Text(
@@ -71,8 +90,8 @@ REFERENCES: Mapping[str, Code] = {
             "The id “{value}” does not have the form of an id.",
         ),
         Text(
-            "Chỉ dùng chữ thường không dấu, chữ số, dấu chấm, gạch nối và gạch dưới; bắt đầu bằng chữ hoặc số.",
-            "Use small plain letters, digits, dots, hyphens and underscores only; begin with a letter or a digit.",
+            "Chỉ dùng chữ cái không dấu, chữ số, dấu chấm, gạch nối và gạch dưới; bắt đầu bằng chữ hoặc số.",
+            "Use plain letters, digits, dots, hyphens and underscores only; begin with a letter or a digit.",
         ),
     ),
 }

@@ -63,8 +63,8 @@ SCHEMAS: Mapping[str, Code] = {
     ),
     "constraint-unique": Code(
         Text(
-            "Giá trị “{value}” ở cột “{field}” đã có ở một dòng phía trên.",
-            "The value “{value}” in column “{field}” already stands in a row above.",
+            "Giá trị “{value}” ở cột “{field}” đã có ở dòng {other}.",
+            "The value “{value}” in column “{field}” already stands on line {other}.",
         ),
         Text(
             "Mỗi giá trị của cột này chỉ được dùng một lần: sửa hoặc bỏ một trong hai dòng.",
@@ -73,8 +73,8 @@ SCHEMAS: Mapping[str, Code] = {
     ),
     "primary-key-duplicate": Code(
         Text(
-            "Khóa “{value}” ({field}) đã có ở một dòng phía trên.",
-            "The key “{value}” ({field}) already stands in a row above.",
+            "Khóa “{value}” ({field}) đã có ở dòng {other}.",
+            "The key “{value}” ({field}) already stands on line {other}.",
         ),
         Text(
             "Mỗi dòng phải có khóa riêng: sửa khóa, hoặc bỏ dòng lặp.",

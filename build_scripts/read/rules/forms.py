@@ -13,7 +13,7 @@ from build_scripts.read.profiles import FORMS, Form
 from build_scripts.read.rules.rule import beside, rule, spots
 from build_scripts.read.sheets import Sheet, View
 
-_ID = re.compile(r"[a-z0-9][a-z0-9_.-]*", re.ASCII)
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*", re.ASCII)
 _NOT_OURS = "quote"
 """A quotation is kept as its source writes it."""
 
@@ -74,9 +74,9 @@ def language_missing(view: View) -> Iterator[Problem]:
 
 @rule("id-form")
 def id_form(view: View) -> Iterator[Problem]:
-    """Ids are made of small plain letters, digits, dots, hyphens and underscores.
+    """Ids are made of plain letters, digits, dots, hyphens and underscores.
 
-    Mã chỉ gồm chữ thường không dấu, chữ số, dấu chấm, gạch nối và gạch dưới.
+    Mã chỉ gồm chữ cái không dấu, chữ số, dấu chấm, gạch nối và gạch dưới.
     """
     for sheet in _with_ids(view):
         wrong = _where(sheet.cells["id"], lambda value: value != "" and _ID.fullmatch(value) is None)

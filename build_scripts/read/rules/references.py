@@ -70,7 +70,7 @@ def document_unknown(view: View) -> Iterator[Problem]:
 def goal_unknown(view: View) -> Iterator[Problem]:
     """Every target, outcome and measure belongs to a goal in the table goals of the policy package.
 
-    Mọi giá trị mục tiêu, kết quả và cách đo đều thuộc một chỉ tiêu mục tiêu có trong bảng goals của gói policy.
+    Mọi giá trị mục tiêu, kết quả và cách đo đều thuộc một mục tiêu có trong bảng goals của gói policy.
     """
     return _unknown(view, "goal-unknown", _GOALS, view.ids("goals"))
 
@@ -112,20 +112,25 @@ def source_unknown(view: View) -> Iterator[Problem]:
 
 @rule("theme-unknown")
 def theme_unknown(view: View) -> Iterator[Problem]:
-    """Theme packages and the table themes of the vocabulary package name each other.
+    """Every theme package has a row in the table themes of the vocabulary package.
 
-    Mỗi gói theo lĩnh vực có một dòng trong bảng themes của gói vocabulary, và ngược lại.
+    Mỗi gói theo lĩnh vực có một dòng trong bảng themes của gói vocabulary.
     """
     themes = view.ids("themes")
-    if not view.complete or not themes:
-        return
-    for sheet in view.of("themes"):
-        yield from _dangling(sheet, "id", "theme-unknown", set(view.packages))
     for sheet in view.of("indicators"):
-        if sheet.package not in themes:
+        if view.complete and sheet.package not in themes:
             file = f"{sheet.file.rpartition('/')[0]}/datapackage.json"
             spot = Spot(file, None, "name", sheet.package)
             yield problem("theme-unknown", spot, near=nearest(sheet.package, sorted(themes)))
+
+
+@rule("theme-without-package")
+def theme_without_package(view: View) -> Iterator[Problem]:
+    """Every theme in the vocabulary package has a package of its name.
+
+    Mỗi lĩnh vực trong gói vocabulary có một gói dữ liệu cùng tên.
+    """
+    return _unknown(view, "theme-without-package", (("themes", "id"),), view.packages)
 
 
 @rule("composition-alone")

@@ -37,6 +37,8 @@ def rule(code: str) -> Callable[[Check], Rule]:
 
 def spots(sheet: Sheet, column: str, wrong: pd.Series) -> Iterator[Spot]:
     """The cells of `column` in the rows where `wrong` is true."""
+    if not wrong.any():
+        return
     for line, value in sheet.cells.loc[wrong, column].items():
         yield Spot(sheet.file, int(str(line)), column, str(value))
 

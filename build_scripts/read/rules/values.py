@@ -54,9 +54,9 @@ def bounds_reversed(view: View) -> Iterator[Problem]:
 
 @rule("value-beyond-limits")
 def value_beyond_limits(view: View) -> Iterator[Problem]:
-    """A value lies within the natural limits of its unit, such as 0 to 100 for percentages.
+    """A value lies within the natural limits of its unit, such as 1 to 63 for a rank of 63, unless marked low confidence.
 
-    Giá trị nằm trong giới hạn tự nhiên của đơn vị tính, ví dụ từ 0 đến 100 với tỷ lệ phần trăm.
+    Giá trị nằm trong giới hạn tự nhiên của đơn vị tính, ví dụ từ 1 đến 63 với thứ hạng trong 63 tỉnh, trừ khi đã ghi độ tin cậy thấp.
     """
     units, indicators = view.table("units"), view.table("indicators")
     if units.empty:
@@ -64,9 +64,10 @@ def value_beyond_limits(view: View) -> Iterator[Problem]:
     series = {} if indicators.empty else indicators["unit"].to_dict()
     for sheet in view.of("observations", *_PROMISES):
         own = sheet.cells["unit"] if "unit" in sheet.cells.columns else sheet.cells["indicator"].map(series)
+        vouched = sheet.cells["confidence"] != "low"
         for name in own.dropna().unique():
             if name in units.index:
-                yield from _beyond(sheet, own == name, str(name), _limits(units, str(name)))
+                yield from _beyond(sheet, (own == name) & vouched, str(name), _limits(units, str(name)))
 
 
 def _limits(units: pd.DataFrame, name: str) -> tuple[str, str]:

@@ -1,0 +1,245 @@
+"""The page of a dataset, the list of all, and their downloads."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from babel import Locale
+
+from build_scripts.compute.tabular import Trend
+from build_scripts.model import Artifact, Catalog, Package, Resource
+from build_scripts.model import columns as c
+from build_scripts.present.page import Draft, Figure
+from build_scripts.present.pages.dataset.dictionary import Column, Preview, columns, preview
+from build_scripts.present.pages.dataset.downloads import downloads
+from build_scripts.present.pages.dataset.files import all_files, archive_name
+from build_scripts.present.pages.dataset.trend import figure, trend_of
+from build_scripts.present.pages.dataset.wording import (
+    Phrase,
+    address,
+    clean,
+    language_of,
+    phrase,
+    plain,
+    rendered,
+)
+from build_scripts.present.scene import Link, Scene
+
+_GROUPS = {"theme": "theme", "geography": "frame", "policy": "frame", "vocabulary": "frame", "": "other"}
+_LONGEST = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table of the dataset as its page shows it; `id` is where on the page."""
+
+    id: str
+    name: str
+    title: Phrase
+    description: Phrase
+    rows: str
+    columns: tuple[Column, ...]
+    preview: Preview
+    figure: Figure | None
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """A licence, a source or a contributor; `href` is "" when it has no address that may be a link."""
+
+    text: str
+    href: str
+
+
+def dataset_pages(scene: Scene, verdicts: tuple[tuple[str, bool], ...]) -> Iterator[Draft]:
+    """Yield the list of datasets and the page of each; `verdicts` tell which packages are free of errors."""
+    passed = dict(verdicts)
+    trends = {each.name: _trends(each) for each in scene.catalog.packages}
+    yield _index(scene, trends)
+    for package in scene.catalog.packages:
+        yield _page(scene, package, trends[package.name], passed=passed.get(package.name, False))
+
+
+def dataset_files(catalog: Catalog) -> Iterator[Artifact]:
+    """Yield what can be downloaded: descriptors, tables, archives."""
+    return all_files(catalog.packages)
+
+
+def _trends(package: Package) -> tuple[Trend | None, ...]:
+    return tuple(trend_of(package, number) for number in range(len(package.resources)))
+
+
+def _page(scene: Scene, package: Package, trends: Sequence[Trend | None], *, passed: bool) -> Draft:
+    title = titled(scene, package)
+    sentence = lead(scene, package, trends)
+    sheets = tuple(
+        _sheet(scene, package, resource, trend)
+        for resource, trend in zip(package.resources, trends, strict=True)
+    )
+    view = {
+        "crumbs": (Link(scene.say["nav.home"], ""), Link(scene.say["nav.datasets"], "datasets/")),
+        "name": title,
+        "lead": sentence,
+        "description": Phrase(
+            rendered(scene.text(package.description)), language_of(scene, package, package.description)
+        ),
+        "one_language": _one_language(scene, package),
+        "facts": tuple(_facts(scene, package)),
+        "licences": credits_of(scene, package, "licenses"),
+        "checked": scene.say["dataset.passed" if passed else "dataset.unchecked"],
+        "downloads": downloads(scene, package),
+        "archive": f"data/{package.name}/{archive_name(package)}",
+        "sheets": sheets,
+        "indicators": tuple(
+            scene.indicator(each)
+            for each in scene.catalog.indicators.values()
+            if each.package == package.name
+        ),
+        "sources": credits_of(scene, package, "sources"),
+        "contributors": credits_of(scene, package, "contributors"),
+        "citation": _citation(scene, package),
+    }
+    described = plain(scene.text(package.description))
+    return Draft(
+        language=scene.language,
+        address=f"datasets/{package.name}/",
+        template="dataset",
+        title=str(title.text),
+        description=_shortened(f"{sentence} {described}"),
+        view=view,
+        figures=tuple(each.figure for each in sheets if each.figure is not None),
+    )
+
+
+def titled(scene: Scene, package: Package) -> Phrase:
+    """Name a dataset: its title, or its name when the title is blank."""
+    title = phrase(scene, package, package.title)
+    return title if title.text.strip() else Phrase(package.name)
+
+
+def lead(scene: Scene, package: Package, trends: Sequence[Trend | None]) -> str:
+    """Say in one sentence what the dataset holds."""
+    say, number = scene.say, scene.writer.number
+    tables, rows = len(package.resources), sum(len(each.table) for each in package.resources)
+    words = {
+        "tables": say.count("dataset.tables", tables, n=number(tables)),
+        "rows": say.count("dataset.rows", rows, n=number(rows)),
+    }
+    years = _years(scene, package, trends)
+    if not years:
+        return say("dataset.lead", **words)
+    if len(years) == 1:
+        return say("dataset.lead-year", **words, year=str(min(years)))
+    return say("dataset.lead-years", **words, first=str(min(years)), last=str(max(years)))
+
+
+def _years(scene: Scene, package: Package, trends: Sequence[Trend | None]) -> set[int]:
+    """The years its figures are about, as far as they can be recognised."""
+    frame = scene.catalog.observations
+    found = {int(year) for year in frame.loc[frame[c.PACKAGE] == package.name, c.YEAR].unique()}
+    for trend in trends:
+        if trend is not None:
+            found |= {period.year for line in trend.lines for period, _ in line.points}
+    return found
+
+
+def _sheet(scene: Scene, package: Package, resource: Resource, trend: Trend | None) -> Sheet:
+    rows = len(resource.table)
+    description = rendered(scene.text(resource.description))
+    return Sheet(
+        id=f"table-{resource.name}",
+        name=resource.name,
+        title=phrase(scene, package, resource.title),
+        description=Phrase(description, language_of(scene, package, resource.description)),
+        rows=scene.say.count("dataset.rows", rows, n=scene.writer.number(rows)),
+        columns=columns(scene, package, resource),
+        preview=preview(scene, resource),
+        figure=None if trend is None else figure(scene, resource, trend),
+    )
+
+
+def _facts(scene: Scene, package: Package) -> Iterator[tuple[str, str]]:
+    say = scene.say
+    version = clean(package.version)
+    yield say["dataset.version"], version if version else say["dataset.not-stated"]
+    created = scene.writer.iso(package.created.partition("T")[0])
+    yield say["dataset.created"], created if created else say["dataset.not-stated"]
+    spoken = [_language(scene, each) for each in package.languages]
+    yield say["dataset.languages"], scene.listed(spoken) if spoken else say["dataset.not-stated"]
+    if package.keywords:
+        yield say["dataset.keywords"], ", ".join(clean(each) for each in package.keywords)
+
+
+def _language(scene: Scene, tag: str) -> str:
+    """Name a language in the page's own."""
+    named = Locale(scene.language).languages.get(tag)
+    return clean(tag) if named is None else named
+
+
+def _one_language(scene: Scene, package: Package) -> str:
+    """Say that the words below are not in the page's language, when they are not or nobody knows."""
+    if not package.languages:
+        return scene.say["dataset.language-unknown"]
+    if scene.language in package.languages:
+        return ""
+    return scene.say(
+        "dataset.language-other",
+        languages=scene.listed([_language(scene, each) for each in package.languages]),
+    )
+
+
+def credits_of(scene: Scene, package: Package, key: str) -> tuple[Credit, ...]:
+    """Name the licences, sources or contributors, in the page's language where the owner did."""
+    found = []
+    for each in package.descriptor.get(key, []):
+        order = (
+            ("name", "title", "path")
+            if key == "licenses"
+            else (f"title@{scene.language}", "title", "name", "path")
+        )
+        name = next((each[part] for part in order if each.get(part)), "")
+        found.append(Credit(clean(name), address(each.get("path", ""))))
+    return tuple(each for each in found if each.text)
+
+
+def _citation(scene: Scene, package: Package) -> str:
+    """How to name the dataset in a text: who, what, which version, when, where."""
+    who = scene.listed([each.text for each in credits_of(scene, package, "contributors")])
+    title = scene.say("dataset.cite-title", title=clean(scene.text(package.title)))
+    version = scene.say("dataset.cite-version", version=clean(package.version)) if package.version else ""
+    day = package.created.partition("T")[0]
+    parts = [who, title, version, day, f"datasets/{package.name}/"]
+    return ". ".join(part for part in parts if part)
+
+
+def _shortened(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1].rsplit(" ", 1)[0] + "…"
+
+
+def _index(scene: Scene, trends: Mapping[str, Sequence[Trend | None]]) -> Draft:
+    groups: dict[str, list[tuple[Link, Phrase, str, str]]] = {}
+    for package in scene.catalog.packages:
+        title = titled(scene, package)
+        licences = ", ".join(each.text for each in credits_of(scene, package, "licenses"))
+        entry = (
+            Link(str(title.text), f"datasets/{package.name}/"),
+            title,
+            lead(scene, package, trends[package.name]),
+            licences if licences else scene.say["dataset.not-stated"],
+        )
+        groups.setdefault(_GROUPS.get(package.profile, "other"), []).append(entry)
+    sections = tuple(
+        (group, scene.say[f"dataset.group.{group}"], tuple(groups[group]))
+        for group in ("theme", "frame", "other")
+        if group in groups
+    )
+    total = len(scene.catalog.packages)
+    sentence = scene.say.count("dataset.index-lead", total, n=scene.writer.number(total))
+    return Draft(
+        language=scene.language,
+        address="datasets/",
+        template="datasets",
+        title=scene.say["nav.datasets"],
+        description=sentence,
+        view={"crumbs": (Link(scene.say["nav.home"], ""),), "lead": sentence, "sections": sections},
+    )
