@@ -72,6 +72,8 @@ def test_no_link_or_fragment_is_broken(site):
         "--root-dir",
         site,
         "--include-fragments",
+        "--index-files",
+        "index.html",
         "--format",
         "json",
         "--no-progress",

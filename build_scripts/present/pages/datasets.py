@@ -9,13 +9,13 @@ from build_scripts.compute.tabular import Trend
 from build_scripts.model import Artifact, Catalog, Package, Resource
 from build_scripts.model import columns as c
 from build_scripts.present.page import Draft, Figure
+from build_scripts.present.pages.dataset.credits import citation, credits_of
 from build_scripts.present.pages.dataset.dictionary import Column, Preview, columns, preview
 from build_scripts.present.pages.dataset.downloads import downloads
 from build_scripts.present.pages.dataset.files import all_files, archive_name
 from build_scripts.present.pages.dataset.trend import figure, trend_of
 from build_scripts.present.pages.dataset.wording import (
     Phrase,
-    address,
     clean,
     language_of,
     phrase,
@@ -42,14 +42,6 @@ class Sheet:
     figure: Figure | None
 
 
-@dataclass(frozen=True, slots=True)
-class Credit:
-    """A licence, a source or a contributor; `href` is "" when it has no address that may be a link."""
-
-    text: str
-    href: str
-
-
 def dataset_pages(scene: Scene, verdicts: tuple[tuple[str, bool], ...]) -> Iterator[Draft]:
     """Yield the list of datasets and the page of each; `verdicts` tell which packages are free of errors."""
     passed = dict(verdicts)
@@ -69,12 +61,9 @@ def _trends(package: Package) -> tuple[Trend | None, ...]:
 
 
 def _page(scene: Scene, package: Package, trends: Sequence[Trend | None], *, passed: bool) -> Draft:
-    title = titled(scene, package)
-    sentence = lead(scene, package, trends)
-    sheets = tuple(
-        _sheet(scene, package, resource, trend)
-        for resource, trend in zip(package.resources, trends, strict=True)
-    )
+    title, sentence = titled(scene, package), lead(scene, package, trends)
+    tables = zip(package.resources, trends, strict=True)
+    sheets = tuple(_sheet(scene, package, resource, trend) for resource, trend in tables)
     view = {
         "crumbs": (Link(scene.say["nav.home"], ""), Link(scene.say["nav.datasets"], "datasets/")),
         "name": title,
@@ -96,7 +85,7 @@ def _page(scene: Scene, package: Package, trends: Sequence[Trend | None], *, pas
         ),
         "sources": credits_of(scene, package, "sources"),
         "contributors": credits_of(scene, package, "contributors"),
-        "citation": _citation(scene, package),
+        "citation": citation(scene, package),
     }
     described = plain(scene.text(package.description))
     return Draft(
@@ -185,30 +174,6 @@ def _one_language(scene: Scene, package: Package) -> str:
         "dataset.language-other",
         languages=scene.listed([_language(scene, each) for each in package.languages]),
     )
-
-
-def credits_of(scene: Scene, package: Package, key: str) -> tuple[Credit, ...]:
-    """Name the licences, sources or contributors, in the page's language where the owner did."""
-    found = []
-    for each in package.descriptor.get(key, []):
-        order = (
-            ("name", "title", "path")
-            if key == "licenses"
-            else (f"title@{scene.language}", "title", "name", "path")
-        )
-        name = next((each[part] for part in order if each.get(part)), "")
-        found.append(Credit(clean(name), address(each.get("path", ""))))
-    return tuple(each for each in found if each.text)
-
-
-def _citation(scene: Scene, package: Package) -> str:
-    """How to name the dataset in a text: who, what, which version, when, where."""
-    who = scene.listed([each.text for each in credits_of(scene, package, "contributors")])
-    title = scene.say("dataset.cite-title", title=clean(scene.text(package.title)))
-    version = scene.say("dataset.cite-version", version=clean(package.version)) if package.version else ""
-    day = package.created.partition("T")[0]
-    parts = [who, title, version, day, f"datasets/{package.name}/"]
-    return ". ".join(part for part in parts if part)
 
 
 def _shortened(text: str) -> str:

@@ -71,11 +71,6 @@ def drawn(chart: Chart) -> str:
     return draw([chart], 1)[chart.key]
 
 
-def paths(svg, stroke):
-    """The d of each path drawn in a stroke."""
-    return re.findall(rf'<path d="([^"]*)" stroke="{stroke}"', svg)
-
-
 def texts(svg):
     """All words in a drawing, the title and description left out."""
     return re.findall(r">([^<>]+)<", svg.partition("</desc>")[2])
