@@ -49,7 +49,9 @@ def build(order: Order, progress: Progress) -> Reading:
     if reading.catalog is None:
         return reading
     drafts = tuple(pages(reading.catalog, reading.verdicts, progress))
-    drawings = draw(chain.from_iterable(draft.charts() for draft in drafts), order.jobs, partial(progress, "draw"))
+    drawings = draw(
+        chain.from_iterable(draft.charts() for draft in drafts), order.jobs, partial(progress, "draw")
+    )
     finished = (render(draft, drawings) for draft in drafts)
     files = chain(specifications(drafts), dataset_files(reading.catalog))
     publish(order.root, order.out, finished, files, lambda step: progress(step, 0, 0))

@@ -65,7 +65,7 @@ CHANGES = tuple(
 
 
 def indicator(name, direction="up", **more):
-    plain = {"composition": "", "numerator": "", "denominator": "", "decimals": 1, "chartable": True}
+    plain = {"compositions": (), "numerator": "", "denominator": "", "decimals": 1, "chartable": True}
     return Indicator(
         id=name, package="water", name=both(name.title()), unit="percent", definition=both("What it is."),
         direction=direction, additivity="ratio", note=NOTHING, topic=both("Topic"), **(plain | more),

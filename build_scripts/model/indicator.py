@@ -42,8 +42,8 @@ class Theme:
 class Indicator:
     """A statistical series with one definition.
 
-    `package` is the data package it lives in; `unit` the id of its unit; `composition` names a set of
-    indicators that sum to 100 (or ""); `numerator` and `denominator` are indicator ids (or ""); `decimals` is
+    `package` is the data package it lives in; `unit` the id of its unit; `compositions` names the sets of
+    indicators that sum to 100 with it; `numerator` and `denominator` are indicator ids (or ""); `decimals` is
     how many places readers see; `chartable` is false where the notes forbid one line, with the reason in `note`.
     """
 
@@ -54,7 +54,7 @@ class Indicator:
     definition: Text
     direction: Direction
     additivity: Additivity
-    composition: str
+    compositions: tuple[str, ...]
     numerator: str
     denominator: str
     decimals: int

@@ -45,7 +45,7 @@ def frame(scene: Scene, indicator: Indicator, title: str) -> Frame:
     return Frame(title=title, unit=scene.unit(indicator.unit), decimals=indicator.decimals)
 
 
-def aims(scene: Scene, targets: Iterable[Target]) -> tuple[Aim, ...]:
+def aims(targets: Iterable[Target]) -> tuple[Aim, ...]:
     """Turn targets with a figure and a year into marks on a chart, equal ones once."""
     found = {
         (each.start_year, each.year, each.low, each.high, each.operator): Aim(
@@ -54,7 +54,7 @@ def aims(scene: Scene, targets: Iterable[Target]) -> tuple[Aim, ...]:
             low=each.low,
             high=each.high,
             operator=each.operator,
-            label=scene.writer.bound(each.operator, each.low, each.high, scene.unit(each.unit)),
+            label="",
         )
         for each in targets
         if each.year is not None and (each.low is not None or each.high is not None)
@@ -81,7 +81,9 @@ def trend_areas(scene: Scene, indicator: Indicator, area: str) -> tuple[str, ...
     own = [each for each in (area, former_self(scene.catalog, area)) if each is not None]
     counts = {each: len(chartable(facts)) for each, facts in found.items()}
     kept = [each for each in own if counts.get(each, 0) > 0]
-    wider = [each for each in context_areas(scene.catalog, area) if each not in own and counts.get(each, 0) > 1]
+    wider = [
+        each for each in context_areas(scene.catalog, area) if each not in own and counts.get(each, 0) > 1
+    ]
     if not kept:
         kept = wider[:1] if wider else [each for each, count in counts.items() if count > 1][:1]
     others = () if indicator.additivity == "additive" else tuple(each for each in wider if each not in kept)
@@ -101,7 +103,7 @@ def trend(scene: Scene, indicator: Indicator, area: str, targets: Sequence[Targe
     )
     title = scene.say("figure.trend", name=scene.text(indicator.name), area=scene.area(areas[0]).text)
     marks = break_marks(scene, indicator, areas)
-    return lines(frame(scene, indicator, title), series, aims(scene, targets), marks, writer=scene.writer)
+    return lines(frame(scene, indicator, title), series, aims(targets), marks, writer=scene.writer)
 
 
 def ranking(scene: Scene, indicator: Indicator, found: Comparison, emphasis: str) -> Chart:
@@ -137,19 +139,24 @@ def panels(scene: Scene, indicator: Indicator, region: str, emphasis: str) -> Ch
 
 
 def composition(scene: Scene, indicator: Indicator, area: str) -> Chart | None:
-    """Draw the parts of a whole over the years, if the indicator is one of them."""
-    if not indicator.composition:
-        return None
-    parts = [each for each in scene.catalog.indicators.values() if each.composition == indicator.composition]
-    series = tuple(
-        Series(name=scene.text(part.name), points=points(whole_years(scene.facts, part.id, area)))
-        for part in parts
-        if whole_years(scene.facts, part.id, area)
-    )
-    if len(series) < 2:  # noqa: PLR2004 - one part is no composition
+    """Draw the parts of a whole over the years, if the indicator is one of them and the area has the others."""
+    wholes = [_parts(scene, each, area) for each in indicator.compositions]
+    parts = max(wholes, key=len, default=())
+    if len(parts) < 2:  # noqa: PLR2004 - one part is no composition
         return None
     title = scene.say("figure.composition", name=scene.text(indicator.topic), area=scene.area(area).text)
-    return stacked(frame(scene, indicator, title), series, writer=scene.writer)
+    return stacked(frame(scene, indicator, title), parts, writer=scene.writer)
+
+
+def _parts(scene: Scene, whole: str, area: str) -> tuple[Series, ...]:
+    drawn = {
+        part: whole_years(scene.facts, part.id, area)
+        for part in scene.catalog.indicators.values()
+        if whole in part.compositions
+    }
+    return tuple(
+        Series(name=scene.text(part.name), points=points(facts)) for part, facts in drawn.items() if facts
+    )
 
 
 def whole_years(
@@ -167,7 +174,7 @@ def sparkline(scene: Scene, indicator: Indicator, area: str, targets: Sequence[T
     if len(facts) < 2 or not indicator.chartable:  # noqa: PLR2004 - one point is no line
         return None
     series = Series(name=scene.text(indicator.name), points=points(facts), emphasis=True)
-    return spark(series, aims(scene, targets), writer=scene.writer)
+    return spark(series, aims(targets), writer=scene.writer)
 
 
 def newest(periods: Iterable[Period]) -> Period | None:

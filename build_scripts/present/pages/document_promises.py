@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from build_scripts.compute.focus import latest_of_goal
 from build_scripts.compute.promises import Tally, gap_groups, tallies_of
 from build_scripts.model import Document, Target
-from build_scripts.present.pages.targets import promise
+from build_scripts.present.pages.target_rows import promise
 from build_scripts.present.scene import Link, Scene, SourceLine
 
 

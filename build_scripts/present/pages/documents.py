@@ -10,7 +10,7 @@ from build_scripts.present.page import Draft
 from build_scripts.present.pages.area_story import event
 from build_scripts.present.pages.document_list import document_list
 from build_scripts.present.pages.document_promises import commitments, gaps, pledge, pledges, tallies
-from build_scripts.present.pages.targets import result
+from build_scripts.present.pages.target_rows import result
 from build_scripts.present.scene import Link, Scene, SourceLine
 
 

@@ -9,6 +9,9 @@ from build_scripts.model import Goal
 from build_scripts.present.page import Draft
 from build_scripts.present.scene import Link, Scene
 
+LINES_SHOWN = 3
+"""As many targets of one indicator as a list needs; its page has them all."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -19,6 +22,7 @@ class Entry:
     latest: str
     when: str
     targets: tuple[str, ...]
+    more: str
     documents: str
     status: str = ""
 
@@ -68,15 +72,19 @@ def entry(scene: Scene, goal: Goal) -> Entry:
     if found is not None:
         value = scene.measured(found[1].shown, scene.catalog.indicators[found[0].indicator])
         when = scene.when(found[1].shown)
-    lines = dict.fromkeys(
-        scene.say("goal.line", value=scene.promised(each), due=scene.due(each)) for each in kept
+    lines = list(
+        dict.fromkeys(
+            scene.say("goal.line", value=scene.promised(each), due=scene.due(each)) for each in kept
+        )
     )
+    hidden = len(lines) - LINES_SHOWN
     documents = {each.document for each in targets}
     return Entry(
         goal=scene.goal(goal),
         area=scene.area(goal.area).text,
         latest=value,
         when=when,
-        targets=tuple(lines),
+        targets=tuple(lines[:LINES_SHOWN]),
+        more=scene.say.count("goal.more", hidden, n=str(hidden)) if hidden > 0 else "",
         documents=scene.say.count("goal.documents", len(documents), n=str(len(documents))),
     )

@@ -1,58 +1,18 @@
 """The page of a target indicator."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from build_scripts.compute.facts import latest, previous
 from build_scripts.compute.focus import latest_of_goal, measures_of
 from build_scripts.compute.goals import firm, horizon, leading_target, targets_of
-from build_scripts.model import Fact, Goal, Indicator, Outcome, Target
+from build_scripts.model import Fact, Goal, Indicator, Target
 from build_scripts.present import plots
 from build_scripts.present.page import Draft, Figure
-from build_scripts.present.scene import KeyFigure, Link, Scene, SourceLine
+from build_scripts.present.pages.target_rows import no_series, promise, result, series
+from build_scripts.present.scene import KeyFigure, Link, Scene
 
 PROMISES_SHOWN = 3
 """As many as fit a phone."""
-
-
-@dataclass(frozen=True, slots=True)
-class Promise:
-    """A target as one row: what, until when, by which document, how sure; `status` waits for its judgement."""
-
-    value: str
-    due: str
-    document: Link
-    baseline: str
-    confidence: str
-    note: str
-    quote: str
-    source: SourceLine
-    anchor: str
-    ended: str
-    draft: bool
-    status: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Series:
-    """A series that measures the goal: how closely, why, and its latest value."""
-
-    indicator: Link
-    match: str
-    reason: str
-    value: str
-    when: str
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """An outcome that a document reports."""
-
-    value: str
-    name: str
-    when: str
-    note: str
-    source: SourceLine
 
 
 def target_pages(scene: Scene) -> Iterator[Draft]:
@@ -77,8 +37,8 @@ def _page(scene: Scene, goal: Goal) -> Draft:
         "facts": _key_figures(scene, goal, targets),
         "figures": figures,
         "promises": tuple(promise(scene, each) for each in targets),
-        "series": tuple(_series(scene, goal)),
-        "no_series": _no_series(scene, goal),
+        "series": tuple(series(scene, goal)),
+        "no_series": no_series(scene, goal),
         "results": tuple(result(scene, each) for each in scene.catalog.outcomes if each.goal == goal.id),
         "definition": scene.text(goal.definition),
         "unit": scene.text(scene.unit(goal.unit).name),
@@ -197,69 +157,6 @@ def _alike(scene: Scene, indicator: Indicator, goal: Goal) -> bool:
     one, other = scene.unit(indicator.unit), scene.unit(goal.unit)
     return (
         one.kind == other.kind and one.symbol[scene.language][:1] == other.symbol[scene.language][:1] == "%"
-    )
-
-
-def promise(scene: Scene, target: Target) -> Promise:
-    """Show a target as a row."""
-    baseline = (
-        ""
-        if target.baseline is None
-        else scene.writer.with_unit(scene.writer.trimmed(target.baseline), scene.unit(target.unit))
-    )
-    when = "" if target.baseline_year is None else f" ({target.baseline_year})"
-    parts = [baseline + when, scene.text(target.baseline_note)]
-    ended = (
-        ""
-        if target.ended is None
-        else scene.say("goal.ended", day=scene.writer.day(target.ended), act=target.act)
-    )
-    return Promise(
-        value=scene.promised(target),
-        due=scene.due(target),
-        document=scene.document(scene.catalog.documents[target.document]),
-        baseline="; ".join(part for part in parts if part),
-        confidence=scene.say[f"trust.{target.confidence}"],
-        note=scene.text(target.note),
-        quote=target.quote,
-        source=scene.source(target.source),
-        anchor=target.id,
-        ended=ended,
-        draft=target.draft,
-    )
-
-
-def result(scene: Scene, outcome: Outcome) -> Result:
-    """Show an outcome as a row."""
-    return Result(
-        value=scene.writer.bound(outcome.operator, outcome.low, outcome.high, scene.unit(outcome.unit)),
-        name=scene.text(outcome.name),
-        when=scene.text(outcome.period),
-        note="; ".join(
-            each for each in (scene.text(outcome.baseline_note), scene.text(outcome.note)) if each
-        ),
-        source=scene.source(outcome.source),
-    )
-
-
-def _series(scene: Scene, goal: Goal) -> Iterator[Series]:
-    for measure in measures_of(scene.catalog, goal.id):
-        indicator = scene.catalog.indicators[measure.indicator]
-        fact = latest(scene.facts.get(indicator.id, {}).get(goal.area, ()))
-        yield Series(
-            indicator=scene.indicator(indicator),
-            match=scene.say[f"goal.match-{measure.match}"],
-            reason=scene.text(measure.reason),
-            value="" if fact is None else scene.measured(fact.shown, indicator),
-            when="" if fact is None else scene.when(fact.shown),
-        )
-
-
-def _no_series(scene: Scene, goal: Goal) -> tuple[str, ...]:
-    return tuple(
-        scene.text(each.reason)
-        for each in scene.catalog.measures
-        if each.goal == goal.id and each.match == "none"
     )
 
 

@@ -42,7 +42,7 @@ def _indicator(row: Row, package: str) -> Indicator:
         definition=words(row, "definition"),
         direction=cast("Direction", row["direction"]),
         additivity=cast("Additivity", row["additivity"]),
-        composition=row["composition"],
+        compositions=tuple(row["composition"].split()),
         numerator=row["numerator"],
         denominator=row["denominator"],
         decimals=int(row["decimals"]),

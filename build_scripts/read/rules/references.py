@@ -140,8 +140,9 @@ def composition_alone(view: View) -> Iterator[Problem]:
     Mỗi cơ cấu có ít nhất hai phần.
     """
     for sheet in view.of("indicators"):
-        names = sheet.cells["composition"]
-        alone = (names != "") & ~names.duplicated(keep=False)
+        names = sheet.cells["composition"].str.split().explode().dropna()
+        lonely = names[~names.duplicated(keep=False)].index
+        alone = sheet.cells["composition"].where(sheet.cells.index.isin(lonely)).notna()
         for spot in spots(sheet, "composition", alone):
             yield problem(
                 "composition-alone", spot, near=nearest(str(spot.value), set(names) - {str(spot.value)})

@@ -59,13 +59,11 @@ def _problems(view: View, code: str, above: float, up_to: float) -> Iterator[Pro
 
 def _sums(sheet: Sheet, indicators: pd.DataFrame) -> Iterator[_Sum]:
     """Every whole of which each part has a value in force."""
-    named = indicators[indicators["composition"] != ""].drop_duplicates("id")
-    sizes = named["composition"].value_counts().to_dict()
+    named = indicators.drop_duplicates("id").set_index("id")["composition"].str.split().explode().dropna()
+    sizes = named.value_counts().to_dict()
     cells = sheet.cells[(sheet.cells["in_force"] == "true") & sheet.cells["operator"].isin(["=", "~"])]
-    cells = cells.assign(
-        composition=cells["indicator"].map(named.set_index("id")["composition"].to_dict()),
-        number=figures(cells["value"]),
-    ).dropna(subset=["composition", "number"])
+    cells = cells.assign(number=figures(cells["value"])).join(named, on="indicator", how="inner")
+    cells = cells.dropna(subset=["number"])
     for (composition, _, _), parts in cells.groupby(["composition", "area", "period"], sort=False):
         if (
             len(parts) < _FEWEST
