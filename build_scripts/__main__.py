@@ -4,6 +4,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 
@@ -11,13 +12,14 @@ from build_scripts.model import LANGUAGES
 from build_scripts.pipeline import Order, build
 from build_scripts.present.report import FORMS, Form, report
 from build_scripts.present.say import Say, speak
-from build_scripts.publish import keep
-from build_scripts.publish.serve import serve
+from build_scripts.publish import SiteError, keep
+from build_scripts.publish.serve import opened, watch
 from build_scripts.read import Reading, load
 from build_scripts.read.adopt import adopt
 from build_scripts.terminal import Teller
 
 CLEAN, PROBLEMS, USAGE = 0, 1, 2
+LAST_PORT = 65535
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -42,31 +44,45 @@ def _check(asked: argparse.Namespace, say: Say) -> int:
 
 
 def _build(asked: argparse.Namespace, say: Say) -> int:
-    out = asked.out if asked.out is not None else asked.root / "site"
-    with Teller(say) as progress:
-        reading = build(Order(root=asked.root, out=out, jobs=asked.jobs), progress)
-    if reading.problems:
-        print(_report(reading, say, "text"), end="", file=sys.stderr)
-    if reading.catalog is not None:
+    out = _out(asked)
+    verdict = _make(asked, say, out)
+    if verdict == CLEAN:
         print(say("cli.built", out=str(out)))
-    return _verdict(reading)
+    return verdict
 
 
 def _serve(asked: argparse.Namespace, say: Say) -> int:
-    out = asked.out if asked.out is not None else asked.root / "site"
+    out = _out(asked)
+    if _make(asked, say, out) != CLEAN and not out.is_dir():
+        return PROBLEMS
+    watched = [asked.root / name for name in ("datapackages", "docs", "mkdocs.yml", "mkdocs.en.yml")]
+    with ExitStack() as opening:
+        try:
+            address = opening.enter_context(opened(out, asked.port))
+        except OSError as error:
+            print(say("cli.port-taken", port=str(asked.port), error=str(error)), file=sys.stderr)
+            return USAGE
+        print(say("cli.serving", address=address), flush=True)
+        watch(watched, partial(_make, asked, say, out))
+    return CLEAN
 
-    def rebuild() -> None:
+
+def _out(asked: argparse.Namespace) -> Path:
+    out: Path = asked.out if asked.out is not None else asked.root / "site"
+    return out
+
+
+def _make(asked: argparse.Namespace, say: Say, out: Path) -> int:
+    """Build the site and print what is wrong, if anything is."""
+    try:
         with Teller(say) as progress:
             reading = build(Order(root=asked.root, out=out, jobs=asked.jobs), progress)
-        if reading.problems:
-            print(_report(reading, say, "text"), end="", file=sys.stderr)
-
-    rebuild()
-    if not out.is_dir():
+    except SiteError as error:
+        print(error, file=sys.stderr)
         return PROBLEMS
-    print(say("cli.serving", address=f"http://127.0.0.1:{asked.port}/"), flush=True)
-    serve(out, asked.port, (asked.root / "datapackages", asked.root / "docs"), rebuild)
-    return CLEAN
+    if reading.problems:
+        print(_report(reading, say, "text"), end="", file=sys.stderr)
+    return _verdict(reading)
 
 
 def _adopt(asked: argparse.Namespace, say: Say) -> int:
@@ -106,7 +122,7 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--format", choices=FORMS, default="text", help=speak("en")["cli.format"])
     commands.add_parser("build", parents=[shared, making], help=speak("en")["cli.build"])
     serving = commands.add_parser("serve", parents=[shared, making], help=speak("en")["cli.serve"])
-    serving.add_argument("--port", type=_positive, default=8000, help=speak("en")["cli.port"])
+    serving.add_argument("--port", type=_port, default=8000, help=speak("en")["cli.port"])
     adopting = commands.add_parser("adopt", parents=[shared], help=speak("en")["cli.adopt"])
     adopting.add_argument("folder", type=Path, help=speak("en")["cli.folder"])
     return parser
@@ -115,7 +131,14 @@ def _parser() -> argparse.ArgumentParser:
 def _positive(text: str) -> int:
     number = int(text)
     if number < 1:
-        raise argparse.ArgumentTypeError(text)
+        raise ValueError(text)
+    return number
+
+
+def _port(text: str) -> int:
+    number = _positive(text)
+    if number > LAST_PORT:
+        raise ValueError(text)
     return number
 
 

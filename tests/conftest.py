@@ -1,16 +1,13 @@
 """What many tests share: the real portal built once, and a real browser."""
 
-import os
 import subprocess
 import sys
-import threading
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import sync_playwright
 
+from build_scripts.publish.serve import opened
 from build_scripts.read import load
 from tests.browser import FLAGS, installed
 
@@ -35,21 +32,11 @@ def site(tmp_path_factory):
     return out
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    """Serves a folder without a word."""
-
-    def log_message(self, *_):
-        """Say nothing."""
-
-
 @pytest.fixture(scope="session")
 def served(site):
     """The address at which the site is served, on this machine only."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=os.fspath(site)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
+    with opened(site, 0) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

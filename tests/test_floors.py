@@ -57,3 +57,35 @@ def test_a_heavy_dependency_is_imported_only_behind_its_door(path):
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(HOUSE).as_posix())
 def test_a_module_stays_small(path):
     assert len(path.read_text("utf-8").splitlines()) <= 260
+
+
+def functions():
+    for path in MODULES:
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.FunctionDef):
+                yield f"{path.relative_to(HOUSE)}: {node.name}", node
+
+
+def test_a_function_fits_a_screen():
+    assert [name for name, node in functions() if node.end_lineno - node.lineno >= 45] == []
+
+
+def test_a_function_takes_five_things_at_most():
+    def taken(node):
+        named = [*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs]
+        return [each for each in named if each.arg not in {"self", "cls"}]
+
+    assert [name for name, node in functions() if len(taken(node)) > 5] == []
+
+
+def test_a_language_is_a_parameter_and_never_a_branch():
+    def names_a_language(node):
+        return any(isinstance(each, ast.Constant) and each.value in {"vi", "en"} for each in node.comparators)
+
+    compared = [
+        f"{path.relative_to(HOUSE)}:{node.lineno}"
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Compare) and names_a_language(node)
+    ]
+    assert compared == []

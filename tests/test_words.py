@@ -1,5 +1,7 @@
 """The words of the site exist in both languages, with the same holes to fill."""
 
+import ast
+import re
 import string
 import tomllib
 from pathlib import Path
@@ -9,7 +11,8 @@ import pytest
 from build_scripts.model import LANGUAGES
 from build_scripts.present.say import speak
 
-WORDS = Path(__file__).parents[1] / "build_scripts" / "present" / "words"
+HOUSE = Path(__file__).parents[1] / "build_scripts"
+WORDS = HOUSE / "present" / "words"
 PLURALS = ("zero", "one", "two", "few", "many", "other")
 
 
@@ -53,3 +56,22 @@ def test_no_key_is_said_twice(language):
 def test_a_missing_word_is_an_error_never_its_key():
     with pytest.raises(KeyError):
         speak("vi")["no.such.word"]
+
+
+def spoken():
+    """Patterns of the keys that the code and the templates say: whole, or with a computed part."""
+    for path in HOUSE.rglob("*.html"):
+        yield from map(re.escape, re.findall(r"""['"]([a-z-]+\.[\w.-]+)['"]""", path.read_text("utf-8")))
+    for path in HOUSE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                yield re.escape(node.value) + "(-.+)?"  # a stem: `scene.word("document.kind", kind)`
+            elif isinstance(node, ast.JoinedStr) and isinstance(node.values[0], ast.Constant):
+                parts = (each.value if isinstance(each, ast.Constant) else None for each in node.values)
+                yield "".join("[\\w-]+" if part is None else re.escape(part) for part in parts)
+
+
+def test_every_word_is_said_somewhere():
+    said = re.compile("|".join(sorted({each for each in spoken() if re.match(r"[a-z\\-]+\\\.", each)})))
+    every = {key for language in LANGUAGES for key in speak(language).words}
+    assert {key for key in every if not (said.fullmatch(key) or said.fullmatch(singular(key)))} == set()

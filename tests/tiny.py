@@ -17,6 +17,7 @@ from build_scripts.model import (
     Indicator,
     Measure,
     Membership,
+    Package,
     Period,
     Source,
     Statement,
@@ -108,10 +109,11 @@ def document(name, number="", **more):
         "replaces": "",
         "issuer": both("The council"),
     }
-    return Document(
-        id=name, number=number, title=both(f"{name} in full"), short=both(name), area="east", start_year=None,
-        end_year=2030, summary=both("What it is for."), note=NOTHING, order=1, **(plain | more),
-    )  # fmt: skip
+    plain |= {
+        "title": both(f"{name} in full"), "short": both(name), "area": "east", "start_year": None, "end_year": 2030,
+        "summary": both("What it is for."), "note": NOTHING, "order": 1,
+    }  # fmt: skip
+    return Document(id=name, number=number, **(plain | more))
 
 
 def target(name, **more):
@@ -119,11 +121,11 @@ def target(name, **more):
         "goal": "tap-goal", "document": "promise", "operator": ">=", "low": 70.0, "high": None, "year": 2030,
         "due": NOTHING, "ended": None, "act": "", "confidence": "high", "yearly": False, "draft": False,
     }  # fmt: skip
-    return Target(
-        id=name, name=both("Tap water"), unit="percent", reference="end-year", start_year=None, baseline=None,
-        baseline_year=None, baseline_note=NOTHING, source="yearbook", quote="seventy", note=NOTHING,
-        **(plain | more),
-    )  # fmt: skip
+    plain |= {
+        "name": both("Tap water"), "unit": "percent", "reference": "end-year", "start_year": None, "baseline": None,
+        "baseline_year": None, "baseline_note": NOTHING, "source": "yearbook", "quote": "seventy", "note": NOTHING,
+    }  # fmt: skip
+    return Target(id=name, **(plain | more))
 
 
 def tiny(**more):
@@ -168,6 +170,14 @@ def tiny(**more):
         "measures": (Measure("tap-goal", "tap", "same", both("The same thing.")),),
     }  # fmt: skip
     return Catalog(**(parts | more))
+
+
+def package(name):
+    return Package(
+        name=name, folder=f"datapackages/{name}", profile="theme", title=both(name.title()), description=NOTHING,
+        version="", created="", licences=(), sources=(), contributors=(), keywords=(), languages=("vi", "en"),
+        resources=(), descriptor={},
+    )  # fmt: skip
 
 
 def empty():

@@ -8,11 +8,18 @@ from build_scripts.model import Area, Catalog, Document, Fact, Goal, Measure
 
 
 def focus_of(catalog: Catalog) -> Area | None:
-    """Find the area that most target indicators are about; without any, the first that still exists."""
+    """Find the area that most target indicators are about; without any, the first province that still exists.
+
+    Where there is none, a province of the past stands in, then a region or the country; `None` without areas.
+    """
     counted = Counter(goal.area for goal in catalog.goals.values() if goal.area in catalog.areas)
     if counted:
         return catalog.areas[counted.most_common(1)[0][0]]
-    return next((area for area in catalog.areas.values() if area.kind not in {"country", "region"}), None)
+    return min(
+        catalog.areas.values(),
+        key=lambda area: (area.kind in {"country", "region"}, not area.is_current),
+        default=None,
+    )
 
 
 def predecessors_of(catalog: Catalog, area: str) -> tuple[str, ...]:
@@ -22,6 +29,8 @@ def predecessors_of(catalog: Catalog, area: str) -> tuple[str, ...]:
 
 def former_self(catalog: Catalog, area: str) -> str | None:
     """Find the predecessor with the same official code, the area's own former boundary."""
+    if area not in catalog.areas:
+        return None
     code = catalog.areas[area].code
     return next(
         (each for each in predecessors_of(catalog, area) if code and catalog.areas[each].code == code), None
@@ -43,9 +52,13 @@ def programme_of(catalog: Catalog) -> Document | None:
 
 
 def measures_of(catalog: Catalog, goal: str) -> tuple[Measure, ...]:
-    """List the series that measure a target indicator, same definition before proxies, "none" left out."""
+    """List the series that measure a target indicator, same definition before proxies."""
     order = {"same": 0, "proxy": 1}
-    found = [each for each in catalog.measures if each.goal == goal and each.match in order]
+    found = [
+        each
+        for each in catalog.measures
+        if each.goal == goal and each.match in order and each.indicator in catalog.indicators
+    ]
     return tuple(sorted(found, key=lambda each: order[each.match]))
 
 

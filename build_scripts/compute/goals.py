@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from build_scripts.compute.facts import Facts
+from build_scripts.compute.facts import Facts, yearly
 from build_scripts.model import Catalog, Goal, Target
 
 FAR = 9999
@@ -28,9 +28,9 @@ def firm(targets: Sequence[Target]) -> tuple[Target, ...]:
 
 def horizon(facts: Facts) -> int:
     """Tell the year from which a target lies ahead: the year after the newest whole year with figures."""
-    newest = (facts_of_area[-1] for areas in facts.values() for facts_of_area in areas.values())
-    years = [fact.period.year for fact in newest if fact.period.kind == "year"]
-    return max(years, default=0) + 1
+    series = (yearly(reversed(each)) for areas in facts.values() for each in areas.values())
+    newest = (next((fact for fact in each if fact.shown.has_figure), None) for each in series)
+    return max((fact.period.year for fact in newest if fact is not None), default=0) + 1
 
 
 def leading_target(targets: Sequence[Target], horizon: int) -> Target | None:

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from build_scripts.model import Catalog, Document, Gap, Group, Target, TargetCount
+from build_scripts.compute.groups import Gathered, by_group
+from build_scripts.model import Catalog, Document, Gap, Target, TargetCount
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +41,9 @@ def _tally(catalog: Catalog, declared: TargetCount) -> Tally:
     )
 
 
-def gap_groups(catalog: Catalog, document: str) -> tuple[tuple[Group | None, tuple[Gap, ...]], ...]:
-    """Gather the gaps of a document by group, in the order of the groups; those without a group come last."""
-    gaps = [each for each in catalog.gaps if each.document == document]
-    ordered = sorted(catalog.groups.values(), key=lambda each: each.order)
-    known = [(group, tuple(each for each in gaps if each.group == group.id)) for group in ordered]
-    rest = tuple(each for each in gaps if each.group not in catalog.groups)
-    return (*((group, inside) for group, inside in known if inside), *([(None, rest)] if rest else []))
+def gap_groups(catalog: Catalog, document: str) -> Gathered[Gap]:
+    """Gather the gaps of a document by group."""
+    return by_group(catalog, (each for each in catalog.gaps if each.document == document))
 
 
 def found_of_declared(catalog: Catalog, document: str) -> tuple[int, int]:

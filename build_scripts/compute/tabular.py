@@ -4,9 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
-from typing import Final
+from typing import Final, Literal, NamedTuple
 
+from build_scripts.compute.moments import FEWEST, month_of, periods_of
 from build_scripts.model import Field, Period, Resource
 
 
@@ -14,14 +14,15 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+Thinning = Literal["", "day", "month"]
 MOST_SHOWN: Final = 4
 _MOST_POINTS: Final = 1500
-_FEWEST: Final = 3
-"""Periods below which a line says less than the table."""
+_MOST_DAYS: Final = 400
+"""Days beyond which a line shows months."""
 _TIME_TYPES: Final = ("year", "yearmonth", "date", "datetime")
 _LOOSE_TYPES: Final = ("integer", "string", "any")
 _TIME_WORDS: Final = _set(
-    "year years yr date time period month quarter day timestamp nam năm ngay ngày ky kỳ thang tháng quy quý "
+    "year years yr date datetime time utc period month quarter day week timestamp nam năm ngay ngày ky kỳ thang tháng quy quý "
     "thoi thời jahr datum monat zeit année annee mois año ano fecha mes"
 )
 _TIME_COMPANY: Final = _set(
@@ -36,7 +37,6 @@ _LIKELY: Final = _set("value values giá gia trị tri amount total")
 _NAMES: Final = _set("name label tên ten title")
 _NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]+)?([eE][+-]?[0-9]{1,2})?", re.ASCII)
 _WORD = re.compile(r"[^\W_]+")
-_YEARS: Final = range(1500, 2201)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,8 @@ class Trend:
     """What a chart of a table shows.
 
     `time`, `measure` and `category` are columns (`category` may be `None`); of `categories` different ones at most
-    four lines are kept, those with most periods, then the largest at last.
+    four lines are kept, those with most periods, then the largest at last. When `thinned`, of each day or month
+    only the last figure is kept.
     """
 
     time: Field
@@ -60,6 +61,7 @@ class Trend:
     category: Field | None
     lines: tuple[Line, ...]
     categories: int
+    thinned: Thinning = ""
 
     @property
     def places(self) -> int:
@@ -68,11 +70,20 @@ class Trend:
         return min(3, max((len(part) for part in parts if part.isdigit()), default=0))
 
 
+class _Row(NamedTuple):
+    """A figure with its time as written (`moment`) and as drawn, and its category."""
+
+    period: Period
+    moment: str
+    label: str
+    figure: str
+
+
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    """A reading of the table: each row with a figure as (period, category, figure)."""
+    """A reading of the table: the rows that have a figure."""
 
-    rows: tuple[tuple[Period, str, str], ...]
+    rows: tuple[_Row, ...]
     category: Field | None
 
 
@@ -83,12 +94,11 @@ def time_and_measure(
     if not len(resource.table):
         return None
     for time in _times(resource):
-        periods = _periods(resource.table.cells[time.name].tolist(), missing)
+        periods = periods_of(resource.table.cells[time.name].tolist(), time.format, missing)
         if periods is None:
             continue
         for measure in _measures(resource, time, avoid, missing):
-            figures = resource.table.cells[measure.name].tolist()
-            for candidate in _candidates(resource, (time, measure), (periods, figures), missing):
+            for candidate in _candidates(resource, (time, measure), periods, missing):
                 trend = _trend(time, measure, candidate)
                 if trend is not None:
                     return trend
@@ -109,50 +119,6 @@ def _times(resource: Resource) -> Iterator[Field]:
         is_key = field.name in resource.primary_key
         if (field.type in _TIME_TYPES and (is_pure or is_key)) or (field.type in _LOOSE_TYPES and is_pure):
             yield field
-
-
-def _periods(cells: Sequence[str], missing: Collection[str]) -> list[Period] | None:
-    """The period of each row when all are of one kind, else nothing."""
-    if any(cell in missing for cell in cells):
-        return None
-    read = {cell: _period(cell) for cell in dict.fromkeys(cells)}
-    found = [each for each in read.values() if each is not None]
-    if len(found) < len(read) or len(found) < _FEWEST:
-        return None
-    found = _as_years(found)
-    if len({each.kind for each in found}) > 1 or len({each.text for each in found}) < len(read):
-        return None
-    known = dict(zip(read, found, strict=True))
-    return [known[cell] for cell in cells]
-
-
-def _period(cell: str) -> Period | None:
-    """A year, a part of a year, or a day that stands for its month."""
-    text = cell.strip()
-    stamp = re.fullmatch(r"(\d{4})-(\d{2})-\d{2}([T ].*)?", text, re.ASCII)
-    quarter = re.fullmatch(r"(\d{4})[- ]?Q([1-4])", text, re.ASCII | re.IGNORECASE)
-    if stamp is not None:
-        text = f"{stamp[1]}-{stamp[2]}"
-    elif quarter is not None:
-        text = f"{quarter[1]}-Q{quarter[2]}"
-    period = Period.parse(text)
-    return period if period is not None and period.year in _YEARS and period.kind != "span" else None
-
-
-def _as_years(periods: Sequence[Period]) -> list[Period]:
-    """Months that are always the same one of different years, as in 2019-12-31, 2020-12-31, are years."""
-    months = {each.start.month for each in periods}
-    if (
-        {each.kind for each in periods} != {"month"}
-        or len(months) > 1
-        or len({each.year for each in periods}) == 1
-    ):
-        return list(periods)
-    return [_year(each.year) for each in periods]
-
-
-def _year(year: int) -> Period:
-    return Period(start=date(year, 1, 1), end=date(year, 12, 31), text=str(year), kind="year")
 
 
 def _measures(
@@ -187,43 +153,68 @@ def _are_figures(cells: Sequence[str], missing: Collection[str]) -> bool:
 def _candidates(
     resource: Resource,
     chosen: tuple[Field, Field],
-    columns: tuple[Sequence[Period], Sequence[str]],
+    periods: Sequence[Period],
     missing: Collection[str],
 ) -> Iterator[_Candidate]:
     """The table as one series, else by each column of names that tells its rows apart."""
-    kept = [number for number, cell in enumerate(columns[1]) if cell not in missing]
-    whole = tuple((columns[0][number], "", columns[1][number]) for number in kept)
+    time, measure = chosen
+    cells = resource.table.cells
+    parts = list(zip(periods, cells[time.name].tolist(), cells[measure.name].tolist(), strict=True))
     texts_in_key = [
         field for field in resource.fields if field.type == "string" and field.name in resource.primary_key
     ]
-    if all(field is chosen[0] for field in texts_in_key):
-        yield _Candidate(whole, None)
+    if all(field is time for field in texts_in_key):
+        rows = tuple(_Row(when, cell, "", figure) for when, cell, figure in parts if figure not in missing)
+        yield _Candidate(rows, None)
     texts = [field for field in resource.fields if field.type in ("string", "any") and field not in chosen]
     for field in sorted(texts, key=lambda each: not _NAMES & set(_words(each.name))):
-        labels = resource.table.cells[field.name].tolist()
-        yield _Candidate(tuple((columns[0][n], labels[n], columns[1][n]) for n in kept), field)
+        labelled = zip(parts, cells[field.name].tolist(), strict=True)
+        rows = tuple(
+            _Row(when, cell, label, figure)
+            for (when, cell, figure), label in labelled
+            if figure not in missing
+        )
+        yield _Candidate(rows, field)
 
 
 def _trend(time: Field, measure: Field, candidate: _Candidate) -> Trend | None:
-    """The candidate as lines, if each period has one figure a line and the lines are most of the table."""
-    if len({(period, label) for period, label, _ in candidate.rows}) < len(candidate.rows):
+    """The candidate as lines, if each moment has one figure a line and the lines are most of the table."""
+    if len({(row.moment, row.label) for row in candidate.rows}) < len(candidate.rows):
         return None
-    counted = Counter(label for _, label, _ in candidate.rows)
-    long_enough = {label for label, count in counted.items() if _FEWEST <= count <= _MOST_POINTS}
-    if sum(counted[label] for label in long_enough) * 2 < len(candidate.rows) or not long_enough:
+    counted = Counter(row.label for row in candidate.rows)
+    long_enough = {label for label, count in counted.items() if count >= FEWEST}
+    if sum(counted[label] for label in long_enough) * 2 < len(candidate.rows):
         return None
-    lines = [
-        Line(label, tuple(sorted((when, figure) for when, each, figure in candidate.rows if each == label)))
-        for label in _foremost(candidate, long_enough)
-    ]
-    return Trend(time, measure, candidate.category, tuple(lines), len(counted))
+    shown = _foremost(candidate, long_enough)
+    grouped: dict[str, list[_Row]] = {label: [] for label in shown}
+    for row in sorted(row for row in candidate.rows if row.label in grouped):
+        grouped[row.label].append(row)
+    thinned = _thinning(grouped.values())
+    lines = tuple(Line(label, _points(rows, thinned)) for label, rows in grouped.items())
+    if not lines or not all(FEWEST <= len(line.points) <= _MOST_POINTS for line in lines):
+        return None
+    return Trend(time, measure, candidate.category, lines, len(counted), thinned)
+
+
+def _thinning(lines: Collection[Sequence[_Row]]) -> Thinning:
+    """What must be left out so that a line of days can be drawn: nothing, all but the last of each day or month."""
+    days = [[row.period for row in rows] for rows in lines if rows and rows[0].period.kind == "day"]
+    if any(len(set(each)) > _MOST_DAYS for each in days):
+        return "month"
+    return "day" if any(len(set(each)) < len(each) for each in days) else ""
+
+
+def _points(rows: Sequence[_Row], thinned: Thinning) -> tuple[tuple[Period, str], ...]:
+    """The figures of a line, oldest first; of several in one period the last."""
+    parted = {(month_of(row.period) if thinned == "month" else row.period): row.figure for row in rows}
+    return tuple(parted.items())
 
 
 def _foremost(candidate: _Candidate, labels: Collection[str]) -> list[str]:
-    """At most four labels: those with most periods, then with the largest last figure, then in the file's order."""
-    counts = Counter(label for _, label, _ in candidate.rows)
+    """At most four labels: those with most figures, then with the largest last figure, then in the file's order."""
+    counts = Counter(row.label for row in candidate.rows)
     last: dict[str, tuple[Period, float]] = {}
-    for period, label, figure in candidate.rows:
-        if label in labels and (label not in last or period > last[label][0]):
-            last[label] = (period, float(figure))
+    for row in candidate.rows:
+        if row.label in labels and (row.label not in last or row.period > last[row.label][0]):
+            last[row.label] = (row.period, float(row.figure))
     return sorted(last, key=lambda label: (-counts[label], -last[label][1]))[:MOST_SHOWN]

@@ -3,7 +3,7 @@
 from build_scripts.model.area import Area, BoundaryChange, Membership, Tile
 from build_scripts.model.artifact import Artifact
 from build_scripts.model.catalog import Catalog
-from build_scripts.model.indicator import Break, Indicator, Term, Theme, Unit
+from build_scripts.model.indicator import UNSTATED, Break, Indicator, Term, Theme, Unit
 from build_scripts.model.observation import Fact, Observation
 from build_scripts.model.package import Field, Package, Resource, Table
 from build_scripts.model.period import Period
@@ -21,10 +21,12 @@ from build_scripts.model.policy import (
 )
 from build_scripts.model.problem import Problem, Severity
 from build_scripts.model.source import Source
-from build_scripts.model.text import LANGUAGES, Language, Text
+from build_scripts.model.text import HOMES, LANGUAGES, Language, Text
 
 __all__ = [
+    "HOMES",
     "LANGUAGES",
+    "UNSTATED",
     "Area",
     "Artifact",
     "BoundaryChange",

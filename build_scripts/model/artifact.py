@@ -1,6 +1,7 @@
 """What the build produces."""
 
 from dataclasses import dataclass
+from hashlib import sha256
 
 
 @dataclass(frozen=True, slots=True)
@@ -9,3 +10,8 @@ class Artifact:
 
     path: str
     data: bytes
+
+    @property
+    def sha256(self) -> str:
+        """The checksum of the bytes, in hex."""
+        return sha256(self.data).hexdigest()

@@ -29,6 +29,10 @@ class Unit:
     upper: float | None
 
 
+UNSTATED = Unit("", Text("", ""), Text("", ""), kind="other", change="", join=False, lower=None, upper=None)
+"""Stands where nobody states a unit."""
+
+
 @dataclass(frozen=True, slots=True)
 class Theme:
     """A subject, one package each: id is the package's name, `order` its place on the site."""

@@ -32,6 +32,7 @@ class Field:
     description: Text
     constraints: tuple[tuple[str, Any], ...] = ()
     unit: str = ""
+    format: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -1,11 +1,12 @@
 """Spans of time as statistics write them."""
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal
 
-Kind = Literal["year", "quarter", "half", "nine-months", "month", "span"]
+Kind = Literal["year", "quarter", "half", "nine-months", "month", "span", "day"]
 
 _YEAR = r"(?P<year>\d{4})"
 _FORMS: tuple[tuple[Kind, str], ...] = (
@@ -21,7 +22,7 @@ _MONTHS: dict[Kind, int] = {"year": 12, "quarter": 3, "half": 6, "nine-months": 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Period:
-    """A span of whole months: `2024`, `2024-Q1`, `2024-H1`, `2024-9M`, `2019-12` or `2021-2025`."""
+    """A span of whole months: `2024`, `2024-Q1`, `2024-H1`, `2024-9M`, `2019-12` or `2021-2025`; or one day."""
 
     start: date
     end: date
@@ -46,8 +47,13 @@ class Period:
         offset = (int(found.get("part", "1")) - 1) * months
         start = date(first_year, offset + 1, 1)
         closing = offset + months
-        end = date(last_year, closing, 28) + timedelta(days=4)
-        return cls(start=start, end=end.replace(day=1) - timedelta(days=1), text=text, kind=kind)
+        end = date(last_year, closing, monthrange(last_year, closing)[1])
+        return cls(start=start, end=end, text=text, kind=kind)
+
+    @classmethod
+    def day(cls, when: date) -> "Period":
+        """Make the period of one day; indicators have none, tables of others do."""
+        return cls(start=when, end=when, text=when.isoformat(), kind="day")
 
     @property
     def year(self) -> int:

@@ -21,3 +21,7 @@ class Text:
     def __bool__(self) -> bool:
         """Tell whether anything is said at all."""
         return bool(self.vi or self.en)
+
+
+HOMES = Text(vi="", en="en/")
+"""Where each language lives below the root of the site."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import MAX_PREC, ROUND_HALF_UP, Context, Decimal, localcontext
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
@@ -12,6 +12,8 @@ from build_scripts.present.say import Say
 
 EN_DASH = "–"
 MINUS = "−"
+_EXACT = Context(prec=MAX_PREC, rounding=ROUND_HALF_UP)
+"""Figures of any length, halves away from zero as yearbooks print them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,18 +28,19 @@ class Writer:
         return self.say.language
 
     def number(self, value: float | Decimal | str, decimals: int | None = None) -> str:
-        """Write a number; a string keeps the decimals it has ("68.60" stays two places), a float gets `decimals`."""
+        """Write a number with `decimals` places, or with those it has: "68.60" stays two places."""
         exact = Decimal(str(value))
         places = decimals if decimals is not None else _places(exact)
-        exact = round(exact, places) + 0  # adding zero turns -0.0 into 0
         pattern = "#,##0" + ("." + "0" * places if places else "")
-        written = format_decimal(exact, format=pattern, locale=self.language, decimal_quantization=True)
+        with localcontext(_EXACT):
+            written = format_decimal(_rounded(exact, places), format=pattern, locale=self.language)
         return written.replace("-", MINUS)
 
     def trimmed(self, value: float, decimals: int = 3) -> str:
         """Write a number with at most `decimals` places and no trailing zeros."""
-        exact = Decimal(str(round(value, decimals))).normalize()
-        return self.number(exact, _places(exact))
+        with localcontext(_EXACT):
+            exact = _rounded(Decimal(str(value)), decimals).normalize()
+        return self.number(exact)
 
     def with_unit(self, written: str, unit: Unit) -> str:
         """Put the unit's symbol behind a written figure, joined or after a no-break space."""
@@ -63,24 +66,29 @@ class Writer:
         pattern = self.say["format.day"]
         return format_date(when, format=pattern, locale=self.language)
 
-    def short_day(self, when: date) -> str:
-        """Write a date for a table: `03/11/2026`, `3 November 2026`."""
+    def brief(self, text: str) -> str:
+        """Write an ISO date as tables do, `3 November 2026`, `03/11/2026`; anything else comes back as it is."""
+        try:
+            when = date.fromisoformat(text)
+        except ValueError:
+            return text
         return format_date(when, format=self.say["format.short-day"], locale=self.language)
 
     def iso(self, text: str) -> str:
         """Write an ISO date, month or year ("2024-12", "2024") in prose; anything else comes back as it is."""
-        parts = text.split("-")
-        if not all(part.isascii() and part.isdigit() for part in parts):
+        period = Period.parse(text)
+        if period is not None:
+            return self.period(period) if period.kind == "month" else text
+        try:
+            return self.day(date.fromisoformat(text))
+        except ValueError:
             return text
-        match [int(part) for part in parts]:
-            case [year, month, day]:
-                return self.day(date(year, month, day))
-            case [year, month]:
-                return format_date(
-                    date(year, month, 1), format=self.say["format.month"], locale=self.language
-                )
-            case _:
-                return text
+
+    def tick(self, period: Period) -> str:
+        """Write a part of a year shortly, for an axis: `Mar 2021`, `1/3/2021`, `Q1 2021`; others as in the data."""
+        if period.kind not in ("day", "month", "quarter"):
+            return period.text
+        return format_date(period.start, format=self.say[f"format.tick-{period.kind}"], locale=self.language)
 
     def period(self, period: Period) -> str:
         """Write a period: `2024`, `Quý I/2024`, `first half of 2025`, `12/2019`, `2021–2025`."""
@@ -90,12 +98,19 @@ class Writer:
         match period.kind:
             case "year":
                 return year
+            case "day":
+                return self.day(period.start)
             case "span":
                 return f"{year}{EN_DASH}{period.end.year}"
             case "month":
                 return format_date(period.start, format=self.say["format.month"], locale=self.language)
             case _:
                 return self.say(f"period.{period.kind}{part}", year=year)
+
+
+def _rounded(exact: Decimal, places: int) -> Decimal:
+    """Round in the current context; adding zero turns -0 into 0."""
+    return exact.quantize(Decimal(1).scaleb(-places)) + 0
 
 
 def _places(exact: Decimal) -> int:

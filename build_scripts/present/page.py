@@ -2,18 +2,18 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache, partial
-from hashlib import sha256
 from html import escape
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from build_scripts.model import Artifact, Language, Text
+from build_scripts.model import HOMES, Artifact, Language
 from build_scripts.present.charts import Chart
 from build_scripts.present.say import Say, speak
+from build_scripts.present.tongue import tongue
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Draft:
     description: str
     view: Mapping[str, Any]
     figures: tuple[Figure, ...] = ()
-    sparks: tuple[Chart, ...] = field(default=())
+    sparks: tuple[Chart, ...] = ()
 
     @property
     def path(self) -> str:
@@ -55,11 +55,6 @@ class Draft:
         """Yield every chart the page needs drawn."""
         yield from (figure.chart for figure in self.figures)
         yield from self.sparks
-
-
-def both(text: str) -> Text:
-    """Say the same in both languages."""
-    return Text(vi=text, en=text)
 
 
 def render(draft: Draft, drawings: Mapping[str, str]) -> Artifact:
@@ -74,7 +69,7 @@ def render(draft: Draft, drawings: Mapping[str, str]) -> Artifact:
         say=_Words(say),
         lang=draft.language,
         to=partial(_up, depth),
-        file=partial(_up, depth + (0 if draft.language == "vi" else 1)),
+        file=partial(_up, depth + HOMES[draft.language].count("/")),
         drawing=lambda chart: Markup(drawings[chart.key]),  # noqa: S704 - our own SVG, text escaped by the renderer
     )
     matter = {
@@ -124,15 +119,12 @@ def specifications(drafts: Iterable[Draft]) -> Iterable[Artifact]:
 
 @cache
 def _environment() -> Environment:
-    return Environment(
+    environment = Environment(
         loader=PackageLoader("build_scripts.present", "templates"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-
-
-def digest(data: bytes) -> str:
-    """Return the sha256 of some bytes, in hex."""
-    return sha256(data).hexdigest()
+    environment.filters["tongue"] = tongue
+    return environment

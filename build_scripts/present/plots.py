@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from build_scripts.compute.facts import chartable
 from build_scripts.compute.focus import context_areas, former_self
 from build_scripts.compute.places import Comparison, members_of
-from build_scripts.model import Fact, Indicator, Period, Target
+from build_scripts.model import Fact, Indicator, Target
 from build_scripts.present.charts import (
     Aim,
     Bar,
@@ -20,6 +20,7 @@ from build_scripts.present.charts import (
     spark,
     stacked,
 )
+from build_scripts.present.charts.track import runs
 from build_scripts.present.scene import Scene
 
 MOST_LINES = 4
@@ -101,7 +102,7 @@ def trend(scene: Scene, indicator: Indicator, area: str, targets: Sequence[Targe
         Series(name=scene.area(each).text, points=points(chartable(found[each])), emphasis=each == areas[0])
         for each in areas
     )
-    title = scene.say("figure.trend", name=scene.text(indicator.name), area=scene.area(areas[0]).text)
+    title = scene.say("figure.trend", what=scene.subject(indicator, areas[0]))
     marks = break_marks(scene, indicator, areas)
     return lines(frame(scene, indicator, title), series, aims(targets), marks, writer=scene.writer)
 
@@ -171,12 +172,8 @@ def whole_years(
 def sparkline(scene: Scene, indicator: Indicator, area: str, targets: Sequence[Target] = ()) -> Chart | None:
     """Draw a trend the size of a word."""
     facts = chartable(scene.facts.get(indicator.id, {}).get(area, ()))
-    if len(facts) < 2 or not indicator.chartable:  # noqa: PLR2004 - one point is no line
-        return None
     series = Series(name=scene.text(indicator.name), points=points(facts), emphasis=True)
+    longest = max((len(run) for run in runs(series)), default=0)
+    if longest < 2 or not indicator.chartable:  # noqa: PLR2004 - points that nothing joins are no line
+        return None
     return spark(series, aims(targets), writer=scene.writer)
-
-
-def newest(periods: Iterable[Period]) -> Period | None:
-    """Find the last of some periods."""
-    return max(periods, default=None)

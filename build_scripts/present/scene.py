@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 from build_scripts.compute.facts import Facts
 from build_scripts.model import (
+    UNSTATED,
     Area,
     Catalog,
     Document,
     Fact,
     Goal,
+    Group,
     Indicator,
     Language,
     Observation,
@@ -97,6 +99,15 @@ class Scene:
         """Link an indicator."""
         return Link(self.text(indicator.name), f"indicators/{indicator.id}/")
 
+    def subject(self, indicator: Indicator, area: str) -> str:
+        """Name what a figure is about, `GRDP growth, Hanoi`; a name that holds its area does not say it twice."""
+        name, place = self.text(indicator.name), self.area(area).text
+        if names(name, place):
+            return name
+        found = self.catalog.areas.get(area)
+        kind = "country" if found is not None and found.kind == "country" else "area"
+        return self.say(f"indicator.of-{kind}", name=name, area=place)
+
     def area(self, area: str) -> Link:
         """Link an area by id; an unknown id is shown as it is."""
         found = self.catalog.areas.get(area)
@@ -105,6 +116,12 @@ class Scene:
     def goal(self, goal: Goal) -> Link:
         """Link a target indicator."""
         return Link(self.text(goal.name), f"targets/{goal.id}/")
+
+    def group(self, group: Group | None) -> Link:
+        """Link a group in the list of target indicators; those of no group stand together at its end."""
+        if group is None:
+            return Link(self.say["goal.no-group"], "targets/#other")
+        return Link(self.text(group.name), f"targets/#{group.id}")
 
     def document(self, document: Document) -> Link:
         """Link a document by its short name."""
@@ -124,8 +141,8 @@ class Scene:
     # Figures
 
     def unit(self, unit: str) -> Unit:
-        """Find a unit."""
-        return self.catalog.units[unit]
+        """Find a unit by id; "" is a unit without a name or a symbol."""
+        return self.catalog.units[unit] if unit else UNSTATED
 
     def figure(self, observation: Observation, decimals: int, unit: Unit | None = None) -> str:
         """Write a figure, with its unit if one is given: a point, a bound, a range, or the sign for none."""
@@ -135,7 +152,7 @@ class Scene:
             return self.writer.bound(observation.operator, observation.low, observation.high, unit)
         written = self.writer.number(observation.text, min(_places(observation.text), decimals))
         written = written if unit is None else self.writer.with_unit(written, unit)
-        return self.say["operator.about"].format(figure=written) if observation.operator == "~" else written
+        return self.say("operator.about", figure=written) if observation.operator == "~" else written
 
     def measured(self, observation: Observation, indicator: Indicator) -> str:
         """Write a figure with its unit."""
@@ -161,8 +178,12 @@ class Scene:
 
     def promised(self, target: Target) -> str:
         """Write what a target promises, with its unit."""
-        written = self.writer.bound(target.operator, target.low, target.high, self.unit(target.unit))
+        written = self.writer.bound(target.operator, target.low, target.high, self.promised_unit(target))
         return written if written else self.say["target.in-words"]
+
+    def promised_unit(self, target: Target) -> Unit:
+        """Find the unit of a target: its own, else that of the target indicator."""
+        return self.unit(target.unit if target.unit else self.catalog.goals[target.goal].unit)
 
     def due(self, target: Target) -> str:
         """Write when a target is due: a year, a period, or the document's own wording."""
@@ -208,6 +229,11 @@ class Scene:
     def place(self, area: Area) -> str:
         """Name an area in running text."""
         return self.text(area.name)
+
+
+def names(text: str, place: str) -> bool:
+    """Tell whether a text names a place already, whatever stands in brackets behind it."""
+    return place.partition(" (")[0].casefold() in text.casefold()
 
 
 def _places(text: str) -> int:

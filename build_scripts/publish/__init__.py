@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from build_scripts.model import LANGUAGES, Artifact
+from build_scripts.model import HOMES, LANGUAGES, Artifact
 from build_scripts.publish.files import ensure_safe, write_missing
 from build_scripts.publish.house import house_files
 from build_scripts.publish.mkdocs import SiteError, run_mkdocs
@@ -38,7 +38,7 @@ def publish(
     alone = addresses(staged["vi"]) ^ addresses(staged["en"])
     configs = {}
     for language in LANGUAGES:
-        beside = site_files if language == "vi" else []
+        beside = [] if HOMES[language] else site_files
         write_stage(root / "build" / "docs" / language, staged[language], beside)
         configs[language] = write_settings(root, language, frozenset(staged[language]), frozenset(alone))
 

@@ -2,7 +2,8 @@
 
 import os
 import threading
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -16,30 +17,38 @@ class _Quiet(SimpleHTTPRequestHandler):
         """Say nothing about requests."""
 
 
-def serve(site: Path, port: int, watched: Iterable[Path], rebuild: Callable[[], None]) -> None:
-    """Serve `site` on 127.0.0.1:`port` and call `rebuild` after a change in `watched`, until interrupted."""
+@contextmanager
+def opened(site: Path, port: int) -> Iterator[str]:
+    """Serve `site` on 127.0.0.1:`port` (0: any free one) meanwhile, and tell its address.
+
+    Raises:
+        OSError: The port cannot be had.
+    """
     handler = partial(_Quiet, directory=os.fspath(site))
     with ThreadingHTTPServer(("127.0.0.1", port), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        watch(tuple(watched), rebuild, threading.Event())
-        server.shutdown()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}/"
+        finally:
+            server.shutdown()
 
 
-def watch(folders: tuple[Path, ...], act: Callable[[], None], stop: threading.Event) -> None:
-    """Call `act` whenever a file in `folders` is added, changed or removed, until `stop` is set."""
-    seen = stamps(folders)
-    while not stop.wait(LOOK_EVERY):
-        now = stamps(folders)
+def watch(places: Sequence[Path], act: Callable[[], object], stop: threading.Event | None = None) -> None:
+    """Call `act` whenever a file at or below `places` is added, changed or removed, until `stop` is set."""
+    ended = stop if stop is not None else threading.Event()
+    seen = stamps(places)
+    while not ended.wait(LOOK_EVERY):
+        now = stamps(places)
         if now != seen:
             seen = now
             act()
 
 
-def stamps(folders: Iterable[Path]) -> Mapping[str, tuple[int, int]]:
-    """Note the time and size of every file; a file that vanishes while we look counts as gone."""
+def stamps(places: Iterable[Path]) -> Mapping[str, tuple[int, int]]:
+    """Note the time (ns) and size (bytes) of every file; one that vanishes while we look counts as gone."""
     found: dict[str, tuple[int, int]] = {}
-    for folder in folders:
-        for path in folder.rglob("*"):
+    for place in places:
+        for path in (place, *place.rglob("*")):
             try:
                 stat = path.stat()
             except FileNotFoundError:

@@ -13,6 +13,9 @@ from build_scripts.publish.mkdocs import SiteError
 NOT_FROM_A_ROOT = ("INHERIT", "docs_dir", "site_dir", "plugins", "hooks")
 """Keys of another root's mkdocs.yml that are left aside: places are ours, and a data folder runs no code."""
 
+FILES: Mapping[Language, tuple[str, ...]] = {"vi": ("mkdocs.yml",), "en": ("mkdocs.yml", "mkdocs.en.yml")}
+"""What makes up the configuration of a language, the later over the earlier."""
+
 Settings = dict[str, Any]
 
 
@@ -38,7 +41,12 @@ def settings(root: Path, language: Language) -> Settings:
     house = _read(PROJECT, language)
     if root == PROJECT:
         return house
-    named = {"site_name": house["extra"]["neutral_name"], "site_description": ""}
+    neutral = house["extra"]
+    named = {
+        "site_name": neutral["neutral_name"],
+        "site_description": "",
+        "copyright": neutral["neutral_rights"],
+    }
     given = {key: value for key, value in _read(root, language).items() if key not in NOT_FROM_A_ROOT}
     return merged(merged(house, named), given)
 
@@ -71,7 +79,7 @@ def existing(nav: list[Any], pages: frozenset[str]) -> list[Any]:
 
 def _read(folder: Path, language: Language) -> Settings:
     result: Settings = {}
-    for name in ("mkdocs.yml",) if language == "vi" else ("mkdocs.yml", f"mkdocs.{language}.yml"):
+    for name in FILES[language]:
         path = folder / name
         if not path.is_file():
             continue

@@ -54,13 +54,27 @@ def reemitted(top: Entries, folder: str) -> dict[str, Any]:
         people = [_credit(item) for item in top.children(key)]
         if people:
             found[key] = people
-    resources = top.children("resources")
-    if not resources:
+    listed = top.children("resources")
+    resources = tuple(entry for entry in listed if PROFILE_KEY in found or not _is_left(entry))
+    if not listed:
         top.report("descriptor-required", "resources")
+    elif not resources:
+        top.report("tables-missing", "resources")
     found["resources"] = [_resource(item) for item in resources]
     _check_twins(resources)
-    _check_references(top, found["resources"])
+    _check_references(top, resources, found["resources"])
     return found
+
+
+def _is_left(entry: Entries) -> bool:
+    """Whether a resource is no table and does not say it is, as maps and pictures in strangers' packages."""
+    path = entry.values.get("path")
+    if not isinstance(path, str) or "schema" in entry.values or path.lower().endswith(_FORMATS):
+        return False
+    if "//" in path or not path.rpartition("/")[2].rpartition(".")[0]:
+        return False
+    entry.report("resource-left", "path", path)
+    return True
 
 
 def _resource(entry: Entries) -> dict[str, Any]:
@@ -70,7 +84,7 @@ def _resource(entry: Entries) -> dict[str, Any]:
     else:
         _check_name(entry, name)
     schema = entry.child("schema") if isinstance(entry.values.get("schema"), dict) else None
-    if schema is None:
+    if schema is None and path:
         entry.report("schema-missing", "schema", resource=path if name is None else name)
     encoding = entry.text("encoding")
     if encoding is not None and encoding.lower() not in _UTF8:
@@ -99,6 +113,7 @@ def _path(entry: Entries) -> str:
         return ""
     if not paths[0].lower().endswith(_FORMATS):
         entry.report("format-unsupported", "path", paths[0])
+        return ""
     return paths[0]
 
 
@@ -173,14 +188,14 @@ def _check_twins(resources: tuple[Entries, ...]) -> None:
                 seen.add(value.casefold())
 
 
-def _check_references(top: Entries, resources: list[dict[str, Any]]) -> None:
+def _check_references(top: Entries, entries: tuple[Entries, ...], resources: list[dict[str, Any]]) -> None:
     """Report foreign keys that lead out of the package or to columns that do not exist."""
     columns = {
         item["name"]: [field["name"] for field in item["schema"].get("fields", [])] for item in resources
     }
-    for index, item in enumerate(resources):
+    for entry, item in zip(entries, resources, strict=True):
         for number, key in enumerate(item["schema"].get("foreignKeys", [])):
-            reference, path = key["reference"], f"resources[{index}].schema.foreignKeys[{number}].reference"
+            reference, path = key["reference"], f"{entry.path}.schema.foreignKeys[{number}].reference"
             table = item["name"] if reference["resource"] == "" else reference["resource"]
             if table not in columns:
                 top.report("foreign-key-target", f"{path}.resource", table)

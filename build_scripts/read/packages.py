@@ -86,10 +86,10 @@ def _tables(
     """Every table in the order of the descriptor, `None` when one cannot be read."""
     problems: list[Problem] = []
     loaded: list[_Loaded] = []
-    for index, resource in enumerate(descriptor["resources"]):
+    for resource in descriptor["resources"]:
         if not resource["path"] or not resource["schema"].get("fields"):
             continue
-        at = f"resources[{index}]"
+        at = _place(top, resource["path"])
         found = content(path, resource["path"], Spot(top.file, None, f"{at}.path", resource["path"]))
         if found.problem is not None or found.data is None:
             problems.extend([] if found.problem is None else [found.problem])
@@ -100,6 +100,12 @@ def _tables(
         if read.table is not None:
             loaded.append(_Loaded(read.table, found.data))
     return (loaded if len(loaded) == len(descriptor["resources"]) else None), problems
+
+
+def _place(top: Entries, path: str) -> str:
+    """Where the owner wrote the resource of `path`."""
+    listed = top.children("resources")
+    return next(entry.path for entry in listed if entry.values.get("path") in (path, [path]))
 
 
 def _differences(resource: dict[str, Any], data: bytes, at: str, file: str) -> Iterator[Problem]:
@@ -166,6 +172,7 @@ def _field(raw: dict[str, Any]) -> Field:
         title=_words(raw, "title", raw["name"]),
         description=_words(raw, "description", ""),
         constraints=tuple(raw.get("constraints", {}).items()),
+        format=raw.get("format", ""),
     )
 
 

@@ -1,4 +1,4 @@
-"""Types, constraints and keys as each package declares them: the only door to frictionless.
+"""Types, constraints and keys as each package declares them: the door to frictionless.
 
 Frictionless is handed cells that were read here, as inline rows: it opens no file, follows no link, guesses no
 dialect, and its row number is an index into our own lines, also after a line break inside a cell.
@@ -14,6 +14,7 @@ from frictionless import Package as Checked
 
 from build_scripts.model import Package, Problem, Resource, Text
 from build_scripts.read.problems import Spot, nearest, problem
+from build_scripts.read.sound import is_sound
 
 _CONSTRAINT = re.compile(r'constraint "(\w+)"')
 _SAME_AS = re.compile(r"position (\d+)$")
@@ -61,6 +62,13 @@ class _Sheet:
         return found
 
 
+class _Rows(list[list[str]]):
+    """Rows that are shared, not copied: frictionless copies descriptors several times, and the cells with them."""
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> "_Rows":
+        return self
+
+
 def schema_problems(package: Package) -> Iterator[Problem]:
     """Everything in the tables of `package` that does not fit its own schemas."""
     file = f"{package.folder}/datapackage.json"
@@ -87,15 +95,28 @@ def schema_problems(package: Package) -> Iterator[Problem]:
 
 
 def _inline(package: Package) -> dict[str, Any]:
-    """The descriptor as frictionless gets it: names, schemas and cells, nothing that leads anywhere."""
+    """The descriptor as frictionless gets it: names, schemas and cells, nothing that leads anywhere.
+
+    Of a sound table that no other refers to the first row will do.
+    """
     resources = []
+    targets = _targets(package)
     for resource, raw in zip(package.resources, package.descriptor["resources"], strict=True):
         names = [field.name for field in resource.fields]
         null = raw.get("dialect", {}).get("nullSequence")
         schema = raw["schema"] if null is None else {**raw["schema"], "missingValues": [null]}
-        rows = [names, *resource.table.cells.to_numpy(dtype=object).tolist()]
+        cells = resource.table.cells
+        if resource.name not in targets and is_sound(cells, schema):
+            cells = cells.head(1)
+        rows = _Rows([names, *cells.to_numpy(dtype=object).tolist()])
         resources.append({"name": resource.name, "type": "table", "data": rows, "schema": schema})
     return {"$schema": package.descriptor["$schema"], "name": package.name, "resources": resources}
+
+
+def _targets(package: Package) -> set[str]:
+    """The tables that foreign keys lead to."""
+    keys = (key for raw in package.descriptor["resources"] for key in raw["schema"].get("foreignKeys", []))
+    return {key["reference"]["resource"] for key in keys}
 
 
 def _invalid_constraints(descriptor: dict[str, Any], file: str) -> Iterator[Problem]:

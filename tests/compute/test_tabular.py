@@ -101,7 +101,12 @@ def test_a_missing_figure_leaves_a_gap_and_is_not_zero():
         {"period:integer": ["1", "2", "3"], "value:number": ["1", "2", "4"]},
         {"month:integer": ["1", "2", "3"], "value:number": ["1", "2", "4"]},
         {"discovery_year:year": YEARS, "mass:number": ["1", "2", "4"]},
-        {"date:date": ["2020-01-01", "2020-01-02", "2020-01-03"], "value:number": ["1", "2", "4"]},
+        {"date:date": ["2020-01-01", "2020-01-02"], "value:number": ["1", "2"]},
+        {
+            "time:datetime": [f"2020-01-01T{hour}:00:00Z" for hour in (10, 11, 12)],
+            "value:number": ["1", "2", "4"],
+        },
+        {"date:date": ["01/02/2020", "02/03/2020", "03/04/2020"], "value:number": ["1", "2", "4"]},
         {"year:string": ["2019", "2020", "2021-Q1"], "value:number": ["1", "2", "4"]},
         {"year:year": YEARS, "name:string": ["a", "b", "c"], "other:string": ["a", "b", "c"]},
     ],

@@ -1,5 +1,6 @@
 """Figures of one chart in words: values with units, periods, bounds and states, in one language."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from build_scripts.model import Period
@@ -46,11 +47,14 @@ class Figures:
         """Write a bound or a range with its unit: `60–62%`, `trên 75%`; "" when neither end is known."""
         return self.writer.bound(operator, low, high, self.frame.unit)
 
-    def aim(self, aim: Aim) -> str:
-        """Label a target: its own label, or one made of its figures."""
-        if aim.label:
-            return plain(aim.label)
-        return self.say("chart.aim", figure=self.bound(aim.operator, aim.low, aim.high))
+    def aims(self, aims: Sequence[Aim]) -> str:
+        """Label targets of the same years: by their own labels, or by years and figures without a unit."""
+        own = [plain(each.label) for each in aims if each.label]
+        unit = self.frame.unit if self.frame.unit.join else None
+        figures = [self.writer.bound(each.operator, each.low, each.high, unit) for each in aims]
+        first, last = aims[0].start_year, aims[0].year
+        when = str(last) if first is None or first == last else f"{first}{EN_DASH}{last}"
+        return "; ".join(own) if own else self.say("chart.aim", when=when, figures="; ".join(figures))
 
     def break_label(self, mark: BreakMark) -> str:
         """Label a break in a series; a sentence loses its full stop."""

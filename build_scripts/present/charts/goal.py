@@ -19,6 +19,7 @@ from build_scripts.present.charts.track import Clock
 HORIZON = 2030
 _ROOM = 130
 _LEADING = 13
+_LINES = 4
 _UP = {">", ">="}
 DOWN = {"<", "<="}
 
@@ -131,7 +132,8 @@ def notes(
     ]
     rows = []
     wanted = [
-        (words := _goal_words(figures, each), _around(each.box(plot), _size(words))) for each in marks[0]
+        (words := _goal_words(figures, each), _around(_whole(each, plot), _size(words)))
+        for each in together(marks[0])
     ]
     wanted += [
         (words := _break_words(figures, each), _beside(across, _size(words), plot))
@@ -149,8 +151,27 @@ def _size(words: Sequence[str]) -> tuple[float, float]:
     return max(width(line) for line in words), _LEADING * len(words)
 
 
-def _goal_words(figures: Figures, band: Band) -> list[str]:
-    return shortened(wrap(figures.aim(band.aim), _ROOM), 3)
+def together(drawn: Sequence[Band]) -> list[list[Band]]:
+    """Group targets of the same stretch of time, the lowest first: they share one label."""
+    grouped: dict[tuple[float, float], list[Band]] = {}
+    for each in sorted(drawn, key=lambda band: band.levels):
+        grouped.setdefault((each.left, each.right), []).append(each)
+    return list(grouped.values())
+
+
+def _goal_words(figures: Figures, group: Sequence[Band]) -> list[str]:
+    return shortened(wrap(figures.aims([each.aim for each in group]), _ROOM), _LINES)
+
+
+def _whole(group: Sequence[Band], plot: Plot) -> Box:
+    """Cover all targets of a group."""
+    boxes = [each.box(plot) for each in group]
+    return Box(
+        min(each.left for each in boxes),
+        min(each.top for each in boxes),
+        max(each.right for each in boxes),
+        max(each.bottom for each in boxes),
+    )
 
 
 def _break_words(figures: Figures, mark: BreakMark) -> list[str]:
@@ -164,8 +185,10 @@ def _around(box: Box, size: tuple[float, float]) -> list[Box]:
     places = [(left, top) for top, left in product((box.top - high - 2, box.bottom + 2), lefts)]
     level = (box.top + box.bottom - high) / 2
     places += [(box.left - wide - 5, level), (box.right + 5, level)]
-    places += [(lefts[0], box.top - high - 2 - away) for away in (14, 28, 42)]
-    places += [(lefts[0], box.bottom + 2 + away) for away in (14, 28, 42)]
+    for away in (10, 20, 30, 42, 56, 70, 84):
+        places += [(left, box.top - high - 2 - away) for left in lefts]
+        places += [(left, box.bottom + 2 + away) for left in lefts]
+        places += [(box.left - wide - 5, level - away), (box.left - wide - 5, level + away)]
     return [Box(left, top, left + wide, top + high) for left, top in places]
 
 

@@ -64,7 +64,8 @@ def lines(
         hover_layer(figures),
     ]
     sheet = Sheet(figures, Heading.of(figures, _key(series, figures)), left, (plot.width, HEIGHT), FOOT)
-    spec = sheet.spec(layers, figures_data(figures, plot, drawn, breaks), **plot.axes())
+    moments = {clock.at(each.period): writer.tick(each.period) for one in series for each in one.points}
+    spec = sheet.spec(layers, figures_data(figures, plot, drawn, breaks), **plot.axes(moments))
     return finished(spec | {"params": INTERACTION}, figures.title, lines_text(figures, series, aims, breaks))
 
 
@@ -81,7 +82,9 @@ def _levels(series: Sequence[Series], bands: Sequence[goal.Band]) -> list[float]
 
 def _time(clock: Clock, series: Sequence[Series], bands: Sequence[goal.Band]) -> Scale:
     """Stretch time from the first figure to the last, or to the end of the last target."""
-    moments = [clock.at(each.period) for one in series for each in one.points]
+    points = [each for one in series for each in one.points]
+    moments = [clock.at(each.period) for each in points]
+    moments += [clock.opening(each.period) + 0.5 for each in points if each.period.kind == "span"]
     moments += [edge for each in bands for edge in (each.left, each.right)]
     first, last = min(moments, default=0.0), max(moments, default=0.0)
     return Scale(first - 1, last + 1, 1) if first == last else Scale(first, last, 1)

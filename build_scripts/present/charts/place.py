@@ -45,7 +45,7 @@ def settle(candidates: Iterable[Box], taken: Sequence[Box], room: Box) -> Box:
     """Choose the candidate that covers least; earlier ones are preferred, and staying in the room comes first."""
     costs = (
         (
-            sum(each.shared(other) for other in taken) + 9 * (each.area - each.shared(room)) + 4 * index,
+            sum(each.shared(other) for other in taken) + 9 * (each.area - each.shared(room)) + 2 * index,
             index,
             each,
         )

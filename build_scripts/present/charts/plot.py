@@ -1,6 +1,7 @@
 """The plot of a line chart: which time and which values it shows, on how many pixels, in which strokes."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import altair as alt
@@ -9,11 +10,14 @@ from build_scripts.present.charts import style
 from build_scripts.present.charts.data import Series
 from build_scripts.present.charts.place import Box
 from build_scripts.present.charts.scale import Scale
-from build_scripts.present.charts.text import plain
+from build_scripts.present.charts.text import plain, width
 from build_scripts.present.charts.track import Clock, runs
 
 _YEARS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 10_000)
 """Years between labels, of which the least that leaves room is taken."""
+_FEW_YEARS = 3
+_AROUND = 14
+"""Pixels between the names of moments."""
 _LABEL = 38
 """Pixels that the label of a year takes with its surroundings."""
 
@@ -58,9 +62,10 @@ class Plot:
         """Find the value at a pixel."""
         return round(self.values.value(self.height - down, self.height), 6)
 
-    def axes(self) -> dict[str, alt.X | alt.Y]:
-        """Encode time across, in whole years without thousands signs, and values upwards."""
-        years = year_axis(self.time, self.width)
+    def axes(self, moments: Mapping[float, str]) -> dict[str, alt.X | alt.Y]:
+        """Encode time across, in years or, over a few of them, in the `moments` of figures, and values upwards."""
+        is_short = not self.clock.whole and bool(moments) and self.time.high - self.time.low < _FEW_YEARS
+        years = moment_axis(moments, self.width) if is_short else year_axis(self.time, self.width)
         zero = {"condition": {"test": "datum.value === 0", "value": style.RULE}, "value": style.GRID}
         lined = alt.Axis(format=f",.{self.values.places}f", values=self.values.ticks, gridColor=zero)
         time = alt.Scale(domain=[self.time.low, self.time.high], nice=False, zero=False)
@@ -81,6 +86,16 @@ class Plot:
                     y = start[1] + (end[1] - start[1]) * step / steps
                     boxes.append(Box(x - 2.5, y - 2.5, x + 2.5, y + 2.5))
         return boxes
+
+
+def moment_axis(moments: Mapping[float, str], length: float) -> alt.Axis:
+    """Label moments by their names, as many as there is room for, from the first on."""
+    room = max(width(name) for name in moments.values()) + _AROUND
+    step = -(-len(moments) // max(1, int(length // room)))
+    kept = sorted(moments)[::step]
+    names = {f"{moment:g}" if moment % 1 == 0 else repr(moment): moments[moment] for moment in kept}
+    written = json.dumps(names, ensure_ascii=False)
+    return alt.Axis(values=kept, labelExpr=f"{written}[datum.value]", labelOverlap=False, labelFlush=True)
 
 
 def year_axis(time: Scale, length: float) -> alt.Axis:

@@ -40,12 +40,17 @@ def spark(series: Series, aims: Sequence[Aim] = (), *, writer: Writer) -> Chart:
     last = alt.Chart(alt.Data(values=known[-1:])).mark_point(
         color=style.BLUE, filled=True, size=26, opacity=1
     )
+    lone = alt.Chart(alt.Data(values=_lone(series, clock))).mark_point(
+        color=style.BLUE, filled=True, size=9, opacity=1
+    )
     aim = alt.Chart(alt.Data(values=_targets(bands))).mark_rect(
         color=style.BLUE, stroke=style.BLUE, fillOpacity=0.25
     )
     layers = [aim.encode(x2=alt.X2("x2:Q"), y2=alt.Y2("y2:Q"))] if bands else []
     spec = (
-        alt.layer(*layers, line, last, data=alt.NamedData("figures")).encode(x=x, y=y).to_dict(validate=False)
+        alt.layer(*layers, line, lone, last, data=alt.NamedData("figures"))
+        .encode(x=x, y=y)
+        .to_dict(validate=False)
     )
     face = {"aria": False, "background": "transparent", "view": {"stroke": None}}
     size = {"width": WIDTH - 2 * _EDGE, "height": HEIGHT - 2 * _EDGE, "padding": _EDGE, "autosize": "none"}
@@ -61,6 +66,11 @@ def _rows(series: Series, clock: Clock) -> list[Row]:
             rows.append({"x": (rows[-1]["x"] + clock.at(run[0].period)) / 2, "y": None})
         rows += [{"x": clock.at(each.period), "y": each.value} for each in run]
     return rows
+
+
+def _lone(series: Series, clock: Clock) -> list[Row]:
+    """Find the values that no line reaches."""
+    return [{"x": clock.at(run[0].period), "y": run[0].value} for run in runs(series) if len(run) == 1]
 
 
 def _targets(bands: Sequence[goal.Band]) -> list[Row]:

@@ -7,7 +7,6 @@ from build_scripts.present.numbers import Writer
 WIDTH = 400
 FAMILY = "'Source Sans 3','Source Sans Pro',sans-serif"
 SIZE = 12
-SMALL = 11
 TITLE_SIZE = 15
 BOLD = 600
 

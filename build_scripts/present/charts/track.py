@@ -9,6 +9,8 @@ from build_scripts.model import Period
 from build_scripts.present.charts.data import BreakMark, Point, Series
 
 _MONTHS = {"year": 12, "span": 12, "quarter": 3, "half": 6, "nine-months": 12, "month": 1}
+_DAYS = 5
+"""Days that markets and offices may rest at a stretch without leaving a gap."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +55,12 @@ def runs(series: Series, breaks: Sequence[BreakMark] = ()) -> list[list[Point]]:
 
 
 def stride(series: Series) -> int:
-    """Find the usual distance between points, in months: the kind's own unless most points keep another."""
+    """Find the usual distance between points, in months or days: the kind's own unless most points keep another."""
     periods = [each.period for each in series.points]
     if not periods:
         return 12
-    usual = _MONTHS[periods[-1].kind]
-    distances = Counter(_month(later) - _month(earlier) for earlier, later in pairwise(periods))
+    usual = _MONTHS.get(periods[-1].kind, _DAYS)
+    distances = Counter(_distance(earlier, later) for earlier, later in pairwise(periods))
     if not distances:
         return usual
     most, times = max(distances.items(), key=lambda item: (item[1], -item[0]))
@@ -90,7 +92,14 @@ def _between(series: Series) -> Sequence[Point]:
 def _joined(earlier: Point, later: Point, step: int, breaks: Sequence[BreakMark]) -> bool:
     cut = any(earlier.period.start < each.period.start <= later.period.start for each in breaks)
     alike = earlier.period.kind == later.period.kind != "span"
-    return alike and not cut and _month(later.period) - _month(earlier.period) <= step
+    return alike and not cut and _distance(earlier.period, later.period) <= step
+
+
+def _distance(earlier: Period, later: Period) -> int:
+    """Count the days from one day to another, the months between longer periods."""
+    if earlier.kind == later.kind == "day":
+        return (later.start - earlier.start).days
+    return _month(later) - _month(earlier)
 
 
 def _month(period: Period) -> int:

@@ -42,14 +42,15 @@ def lead(scene: Scene, area: Area) -> str:
 def what(scene: Scene, area: Area) -> str:
     """Say what kind of place it is, today or in the past."""
     words = {"name": scene.place(area), "kind": scene.say[f"area.kind-{area.kind}"]}
-    if area.kind == "region":
-        words["n"] = str(len(members_of(scene.catalog, area.id)))
     if area.kind == "country":
         return scene.say("area.what-country", **words)
-    stem = "area.what-region" if area.kind == "region" else "area.what"
-    if area.valid_to is None:
-        return scene.say(f"{stem}-now", **words)
-    return scene.say(f"{stem}-past", day=scene.writer.day(area.valid_to), **words)
+    when = "now" if area.valid_to is None else "past"
+    if area.valid_to is not None:
+        words["day"] = scene.writer.day(area.valid_to)
+    if area.kind == "region":
+        members = len(members_of(scene.catalog, area.id))
+        return scene.say.count(f"area.what-region-{when}", members, n=str(members), **words)
+    return scene.say(f"area.what-{when}", **words)
 
 
 def origins(scene: Scene, area: Area) -> Iterator[str]:

@@ -55,7 +55,7 @@ def lead(scene: Scene, newest: Package) -> str:
 def release(scene: Scene, package: Package) -> Release:
     """Show the published version of a dataset."""
     unknown = scene.say["changes.unknown"]
-    day = _day(scene, package)
+    day = scene.writer.brief(package.created.partition("T")[0])
     return Release(
         dataset=scene.dataset(package.name),
         version=package.version if package.version else unknown,

@@ -16,11 +16,13 @@ from build_scripts.present.pages.dataset.files import all_files, archive_name
 from build_scripts.present.pages.dataset.trend import figure, trend_of
 from build_scripts.present.pages.dataset.wording import (
     Phrase,
+    address,
     clean,
     language_of,
     phrase,
     plain,
     rendered,
+    shortened,
 )
 from build_scripts.present.scene import Link, Scene
 
@@ -45,7 +47,7 @@ class Sheet:
 def dataset_pages(scene: Scene, verdicts: tuple[tuple[str, bool], ...]) -> Iterator[Draft]:
     """Yield the list of datasets and the page of each; `verdicts` tell which packages are free of errors."""
     passed = dict(verdicts)
-    trends = {each.name: _trends(each) for each in scene.catalog.packages}
+    trends = {each.name: trends_of(each) for each in scene.catalog.packages}
     yield _index(scene, trends)
     for package in scene.catalog.packages:
         yield _page(scene, package, trends[package.name], passed=passed.get(package.name, False))
@@ -56,7 +58,8 @@ def dataset_files(catalog: Catalog) -> Iterator[Artifact]:
     return all_files(catalog.packages)
 
 
-def _trends(package: Package) -> tuple[Trend | None, ...]:
+def trends_of(package: Package) -> tuple[Trend | None, ...]:
+    """Recognise what can be drawn of each table."""
     return tuple(trend_of(package, number) for number in range(len(package.resources)))
 
 
@@ -73,6 +76,7 @@ def _page(scene: Scene, package: Package, trends: Sequence[Trend | None], *, pas
         ),
         "one_language": _one_language(scene, package),
         "facts": tuple(_facts(scene, package)),
+        "homepage": address(package.descriptor.get("homepage", "")),
         "licences": credits_of(scene, package, "licenses"),
         "checked": scene.say["dataset.passed" if passed else "dataset.unchecked"],
         "downloads": downloads(scene, package),
@@ -93,7 +97,7 @@ def _page(scene: Scene, package: Package, trends: Sequence[Trend | None], *, pas
         address=f"datasets/{package.name}/",
         template="dataset",
         title=str(title.text),
-        description=_shortened(f"{sentence} {described}"),
+        description=shortened(f"{sentence} {described}", _LONGEST),
         view=view,
         figures=tuple(each.figure for each in sheets if each.figure is not None),
     )
@@ -174,11 +178,6 @@ def _one_language(scene: Scene, package: Package) -> str:
         "dataset.language-other",
         languages=scene.listed([_language(scene, each) for each in package.languages]),
     )
-
-
-def _shortened(text: str) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= _LONGEST else text[: _LONGEST - 1].rsplit(" ", 1)[0] + "…"
 
 
 def _index(scene: Scene, trends: Mapping[str, Sequence[Trend | None]]) -> Draft:

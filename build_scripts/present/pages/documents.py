@@ -91,17 +91,6 @@ def kind(scene: Scene, document: Document) -> str:
     return scene.word("document.kind", document.kind if document.kind else "other")
 
 
-def _held(scene: Scene, document: Document) -> str:
-    targets = sum(1 for each in scene.catalog.targets if each.document == document.id)
-    missing = sum(1 for each in scene.catalog.gaps if each.document == document.id)
-    parts = [scene.say["document.held-none"]]
-    if targets:
-        parts = [scene.say.count("document.held", targets, n=str(targets))]
-    if missing:
-        parts.append(scene.say.count("document.missing", missing, n=str(missing)))
-    return " ".join(parts if targets or not missing else parts[1:])
-
-
 def particulars(scene: Scene, document: Document) -> Iterator[tuple[str, Link]]:
     """Yield what is known of a document, and say plainly what is not."""
     say = scene.say

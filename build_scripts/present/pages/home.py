@@ -6,10 +6,13 @@ from statistics import mode
 
 from build_scripts.compute.focus import focus_of, latest_of_goal, programme_of
 from build_scripts.compute.goals import firm, horizon, leading_target, targets_of
+from build_scripts.compute.groups import by_group
+from build_scripts.compute.promises import found_of_declared
 from build_scripts.model import Goal
 from build_scripts.present import plots
 from build_scripts.present.charts import Chart
 from build_scripts.present.page import Draft
+from build_scripts.present.pages.home_plain import plain_home
 from build_scripts.present.pages.target_list import Entry, entry
 from build_scripts.present.scene import Link, Scene
 
@@ -47,7 +50,7 @@ CARDS_IN_A_GROUP = 4
 def home_pages(scene: Scene) -> Iterator[Draft]:
     """Yield the home page; a portal without targets leads to its datasets."""
     if not scene.catalog.goals:
-        yield _plain(scene)
+        yield plain_home(scene)
         return
     focus = focus_of(scene.catalog)
     place = "" if focus is None else focus.id
@@ -58,13 +61,14 @@ def home_pages(scene: Scene) -> Iterator[Draft]:
         "home.lead", area=scene.area(place).text, goals=str(len(goals)), counted=str(len(counted)),
         missing=str(len(goals) - len(counted)),
     )  # fmt: skip
-    question = scene.say("home.question", area=scene.area(place).text, year=str(_year(scene)))
+    question = _question(scene, place)
     view = {
         "question": question,
         "lead": sentence,
         "dots": tuple(_dots(scene, goals)),
         "programme": _programme(scene),
         "cards": cards,
+        "has_sparks": any(card.spark is not None for _, _, group in cards for card in group),
         "regional": tuple(entry(scene, each) for each in scene.catalog.goals.values() if each.area != place)[
             :6
         ],
@@ -81,32 +85,19 @@ def home_pages(scene: Scene) -> Iterator[Draft]:
     )
 
 
-def _year(scene: Scene) -> int:
-    """Tell the year most targets are due."""
-    return mode(each.year for each in scene.catalog.targets if each.year is not None and not each.yearly)
-
-
-def _plain(scene: Scene) -> Draft:
-    packages = tuple(
-        (scene.dataset(each.name), scene.text(each.description)) for each in scene.catalog.packages
-    )
-    sentence = scene.say.count("home.plain-lead", len(packages), n=str(len(packages)))
-    return Draft(
-        language=scene.language,
-        address="",
-        template="home-plain",
-        title=scene.say["home.plain-title"],
-        description=sentence,
-        view={"lead": sentence, "packages": packages},
-    )
+def _question(scene: Scene, place: str) -> str:
+    """Ask what the portal answers, with the year most targets are due, if they have one."""
+    years = [each.year for each in scene.catalog.targets if each.year is not None and not each.yearly]
+    area = scene.area(place).text
+    if not years:
+        return scene.say("home.question-no-year", area=area)
+    return scene.say("home.question", area=area, year=str(mode(years)))
 
 
 def _dots(scene: Scene, goals: Sequence[Goal]) -> Iterator[DotGroup]:
-    for group in scene.catalog.groups.values():
-        inside = [each for each in goals if each.group == group.id]
-        if inside:
-            dots = tuple(_dot(scene, each) for each in inside)
-            yield DotGroup(scene.text(group.name), f"targets/#{group.id}", dots)
+    for group, inside in by_group(scene.catalog, goals):
+        heading = scene.group(group)
+        yield DotGroup(heading.text, heading.href, tuple(_dot(scene, each) for each in inside))
 
 
 def _dot(scene: Scene, goal: Goal) -> Dot:
@@ -131,29 +122,28 @@ def _programme(scene: Scene) -> Programme | None:
     if document is None or not gaps:
         return None
     groups = []
-    for group in scene.catalog.groups.values():
-        inside = tuple((each.id, scene.text(each.name)) for each in gaps if each.group == group.id)
-        if inside:
-            groups.append((scene.text(group.name), str(len(inside)), inside))
-    sentence = scene.say("home.gaps", n=str(len(gaps)), document=scene.text(document.short))
-    heading = scene.say("home.programme", n=str(len(gaps)))
-    return Programme(Link(scene.text(document.short), "programme/"), heading, sentence, tuple(groups))
+    for group, inside in by_group(scene.catalog, gaps):
+        name = scene.say["document.no-group"] if group is None else scene.text(group.name)
+        groups.append((name, str(len(inside)), tuple((each.id, scene.text(each.name)) for each in inside)))
+    found, declared = found_of_declared(scene.catalog, document.id)
+    name = scene.document(document).text
+    sentence = scene.say("home.gaps", found=str(found), n=str(declared), document=name)
+    heading = scene.say("home.programme", n=str(declared))
+    return Programme(Link(name, "programme/"), heading, sentence, tuple(groups))
 
 
 def _card_groups(scene: Scene, goals: Sequence[Goal]) -> Iterator[tuple[str, str, tuple[Card, ...]]]:
-    for group in scene.catalog.groups.values():
-        inside = [each for each in goals if each.group == group.id]
+    for group, inside in by_group(scene.catalog, goals):
         ordered = sorted(inside, key=lambda each: -len(firm(targets_of(scene.catalog, each))))
-        if ordered:
-            cards = tuple(_card(scene, each) for each in ordered[:CARDS_IN_A_GROUP])
-            yield scene.text(group.name), f"targets/#{group.id}", cards
+        heading = scene.group(group)
+        yield heading.text, heading.href, tuple(_card(scene, each) for each in ordered[:CARDS_IN_A_GROUP])
 
 
 def _card(scene: Scene, goal: Goal) -> Card:
     targets = targets_of(scene.catalog, goal)
     leading = leading_target(targets, horizon(scene.facts))
     promised = (
-        ""
+        scene.say["goal.no-promises"]
         if leading is None
         else scene.say("goal.line", value=scene.promised(leading), due=scene.due(leading))
     )

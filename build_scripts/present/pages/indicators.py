@@ -95,13 +95,18 @@ def _crumbs(scene: Scene, indicator: Indicator) -> tuple[Link, ...]:
 def headline(scene: Scene, indicator: Indicator, focus: str) -> tuple[str, Fact] | None:
     """Choose whose latest value leads: the focus, else its region, the country, or whoever reports."""
     found = scene.facts.get(indicator.id, {})
-    country = country_of(scene.catalog)
-    order = [focus, *regions_of(scene.catalog, focus), *([country.id] if country is not None else []), *found]
-    for area in order:
+    for area in (*_first_asked(scene, focus), *found):
         fact = latest(found.get(area, ()))
         if fact is not None:
             return area, fact
     return None
+
+
+def _first_asked(scene: Scene, focus: str) -> tuple[str, ...]:
+    """List whose figures readers look for first: the focus, its regions, the country."""
+    country = country_of(scene.catalog)
+    wider = (*regions_of(scene.catalog, focus), *(() if country is None else (country.id,)))
+    return tuple(dict.fromkeys((focus, *wider)))
 
 
 def lead(scene: Scene, indicator: Indicator, focus: str) -> str:
@@ -113,30 +118,26 @@ def lead(scene: Scene, indicator: Indicator, focus: str) -> str:
     area, fact = best
     before = previous(scene.facts[indicator.id][area], fact)
     words = {
-        "name": name,
-        "area": scene.area(area).text,
+        "what": scene.subject(indicator, area),
         "value": scene.measured(fact.shown, indicator),
         "period": scene.writer.period(fact.period),
         "status": scene.say[f"indicator.state-{fact.shown.status}"],
     }
     if before is None or before.shown.value is None or fact.shown.value is None or not indicator.chartable:
         return scene.say("indicator.lead-one", **words)
-    move = "same"
-    if fact.shown.value != before.shown.value:
-        move = "up" if fact.shown.value > before.shown.value else "down"
     words |= {
         "before": scene.measured(before.shown, indicator),
         "when": scene.writer.period(before.period),
     }
-    return scene.say(f"indicator.lead-{move}", **words)
+    rises = fact.shown.value > before.shown.value
+    move = "was" if scene.unit(indicator.unit).kind == "rank" else "up" if rises else "down"
+    return scene.say(f"indicator.lead-{'same' if words['value'] == words['before'] else move}", **words)
 
 
 def _key_figures(scene: Scene, indicator: Indicator, focus: str) -> tuple[KeyFigure, ...]:
     found = scene.facts.get(indicator.id, {})
-    country = country_of(scene.catalog)
-    order = [focus, *regions_of(scene.catalog, focus), *([country.id] if country is not None else [])]
     figures = []
-    for area in order:
+    for area in _first_asked(scene, focus):
         fact = latest(found.get(area, ()))
         if fact is not None:
             label = scene.say("indicator.key", area=scene.area(area).text, when=scene.when(fact.shown))

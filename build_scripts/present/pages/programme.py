@@ -56,7 +56,7 @@ def lead(scene: Scene, document: Document) -> str:
         "area": scene.area(document.area).text,
     }
     _, declared = found_of_declared(scene.catalog, document.id)
-    said = scene.say("programme.lead", **words)
+    said = scene.say("programme.lead" if all(words.values()) else "programme.lead-short", **words)
     return f"{said} {_score(scene, document)}" if declared else said
 
 

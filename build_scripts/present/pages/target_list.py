@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from build_scripts.compute.focus import latest_of_goal
 from build_scripts.compute.goals import firm, targets_of
+from build_scripts.compute.groups import by_group
 from build_scripts.model import Goal
 from build_scripts.present.page import Draft
 from build_scripts.present.scene import Link, Scene
@@ -35,12 +36,11 @@ def target_list_pages(scene: Scene) -> Iterator[Draft]:
 
 def _list(scene: Scene) -> Draft:
     sections = []
-    for group in scene.catalog.groups.values():
-        goals = [each for each in scene.catalog.goals.values() if each.group == group.id]
-        if goals:
-            entries = tuple(entry(scene, goal) for goal in goals)
-            count = scene.say.count("goal.count", len(goals), n=str(len(goals)))
-            sections.append((group.id, scene.text(group.name), count, entries))
+    for group, goals in by_group(scene.catalog, scene.catalog.goals.values()):
+        entries = tuple(entry(scene, goal) for goal in goals)
+        count = scene.say.count("goal.count", len(goals), n=str(len(goals)))
+        heading = scene.group(group)
+        sections.append((heading.href.partition("#")[2], heading.text, count, entries))
     counted = sum(
         1 for goal in scene.catalog.goals.values() if latest_of_goal(scene.catalog, scene.facts, goal)
     )
@@ -77,6 +77,7 @@ def entry(scene: Scene, goal: Goal) -> Entry:
             scene.say("goal.line", value=scene.promised(each), due=scene.due(each)) for each in kept
         )
     )
+    lines = lines if lines else [scene.say["goal.no-promises"]]
     hidden = len(lines) - LINES_SHOWN
     documents = {each.document for each in targets}
     return Entry(

@@ -54,14 +54,14 @@ def promise(scene: Scene, target: Target) -> Promise:
     baseline = (
         ""
         if target.baseline is None
-        else scene.writer.with_unit(scene.writer.trimmed(target.baseline), scene.unit(target.unit))
+        else scene.writer.with_unit(scene.writer.trimmed(target.baseline), scene.promised_unit(target))
     )
     when = "" if target.baseline_year is None else f" ({target.baseline_year})"
     parts = [baseline + when, scene.text(target.baseline_note)]
     ended = (
         ""
         if target.ended is None
-        else scene.say("goal.ended", day=scene.writer.day(target.ended), act=target.act)
+        else scene.say("goal.ended", day=scene.writer.day(target.ended), act=scene.act(target.act).text)
     )
     return Promise(
         value=scene.promised(target),

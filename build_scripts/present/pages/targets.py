@@ -9,7 +9,7 @@ from build_scripts.model import Fact, Goal, Indicator, Target
 from build_scripts.present import plots
 from build_scripts.present.page import Draft, Figure
 from build_scripts.present.pages.target_rows import no_series, promise, result, series
-from build_scripts.present.scene import KeyFigure, Link, Scene
+from build_scripts.present.scene import KeyFigure, Link, Scene, names
 
 PROMISES_SHOWN = 3
 """As many as fit a phone."""
@@ -29,7 +29,7 @@ def _page(scene: Scene, goal: Goal) -> Draft:
         "crumbs": _crumbs(scene, goal),
         "kicker": scene.say(
             "goal.kicker",
-            group=scene.text(scene.catalog.groups[goal.group].name),
+            group=scene.group(scene.catalog.groups.get(goal.group)).text,
             area=scene.area(goal.area).text,
         ),
         "name": scene.text(goal.name),
@@ -58,11 +58,10 @@ def _page(scene: Scene, goal: Goal) -> Draft:
 
 
 def _crumbs(scene: Scene, goal: Goal) -> tuple[Link, ...]:
-    group = scene.catalog.groups[goal.group]
     return (
         Link(scene.say["nav.home"], ""),
         Link(scene.say["nav.targets"], "targets/"),
-        Link(scene.text(group.name), f"targets/#{group.id}"),
+        scene.group(scene.catalog.groups.get(goal.group)),
     )
 
 
@@ -74,25 +73,42 @@ def lead(scene: Scene, goal: Goal, targets: Sequence[Target]) -> str:
         said = scene.say("goal.lead-no-target", name=name, area=scene.area(goal.area).text)
     else:
         said = scene.say(
-            "goal.lead-ended" if promised.ended is not None else "goal.lead-target",
-            name=name,
-            area=scene.area(goal.area).text,
+            f"goal.lead-{_kind(promised)}",
+            what=_aimed(scene, goal),
             value=scene.promised(promised),
             due=scene.due(promised),
             document=scene.document(scene.catalog.documents[promised.document]).text,
             day=scene.writer.day(promised.ended) if promised.ended is not None else "",
-            act=promised.act,
+            act=scene.act(promised.act).text,
         )
         said += _others(scene, promised, targets)
     return f"{said} {_latest_sentence(scene, goal)}"
+
+
+def _kind(promised: Target) -> str:
+    """Tell which sentence suits a target: one that has ended, one in figures, or one in words."""
+    if promised.ended is not None:
+        return "ended"
+    return "words" if promised.low is promised.high is None else "target"
+
+
+def _aimed(scene: Scene, goal: Goal) -> str:
+    """Name the target of a goal; a name that holds its area does not say it twice."""
+    name, place = scene.text(goal.name), scene.area(goal.area).text
+    return scene.say("goal.target-here" if names(name, place) else "goal.target-of", name=name, area=place)
 
 
 def _others(scene: Scene, promised: Target, targets: Sequence[Target]) -> str:
     """Say what other documents set for the same year, where they differ."""
     values = dict.fromkeys(
         scene.promised(each)
+        if scene.due(each) == scene.due(promised)
+        else scene.say("goal.line", value=scene.promised(each), due=scene.due(each))
         for each in firm(targets)
-        if each.year == promised.year and not each.yearly and scene.promised(each) != scene.promised(promised)
+        if each.year == promised.year
+        and not each.yearly
+        and each.low is not each.high
+        and scene.promised(each) != scene.promised(promised)
     )
     return " " + scene.say("goal.lead-others", values="; ".join(values)) if values else ""
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from build_scripts.read.adopt.log import Log
-from build_scripts.read.adopt.places import is_inside, is_remote, slug, table_path, unused
+from build_scripts.read.adopt.places import bare, is_inside, is_remote, slug, table_path, unused
 from build_scripts.read.problems import Spot
 
 _TAB: Final = (".tsv", ".tab")
@@ -86,7 +86,7 @@ def _name(raw: Mapping[str, Any], paths: list[str], number: int) -> str:
     name = raw.get("name")
     if isinstance(name, str) and name.strip():
         return name
-    return paths[0].rpartition("/")[2].rpartition(".")[0] if paths else f"table-{number}"
+    return bare(paths[0]).rpartition("/")[2].rpartition(".")[0] if paths else f"table-{number}"
 
 
 def _is_table(raw: Mapping[str, Any], paths: list[str], name: str, log: Log) -> bool:
@@ -108,15 +108,14 @@ def _is_table(raw: Mapping[str, Any], paths: list[str], name: str, log: Log) -> 
 
 
 def _is_csv(raw: Mapping[str, Any], paths: list[str]) -> bool:
-    """Whether every file is one by its suffix, or by the declared format where the suffix says nothing."""
+    """Whether every file is one by its suffix (that of its packing aside), or by the declared format where the suffix says nothing."""
     declared = (
         str(raw.get("format", "")).lower() in _FORMATS or str(raw.get("mediatype", "")).lower() in _MEDIA
     )
     suffixes = {_suffix(path) for path in paths}
-    packed = bool(raw.get("compression"))
-    return not packed and all(suffix in _TABLES or (declared and suffix in _PLAIN) for suffix in suffixes)
+    return all(suffix in _TABLES or (declared and suffix in _PLAIN) for suffix in suffixes)
 
 
 def _suffix(path: str) -> str:
-    name = path.rpartition("/")[2]
+    name = bare(path).rpartition("/")[2]
     return f".{name.rpartition('.')[2].lower()}" if "." in name else ""

@@ -12,7 +12,8 @@ from build_scripts.read.problems import Spot
 Row = tuple[int, list[str]]
 """The line a row starts on, and its cells."""
 _DELIMITERS: Final = (",", ";", "\t", "|")
-_LINE_ENDS: Final = ("\n", "\r", "\r\n")
+_LINE_ENDS: Final = (None, "\n", "\r", "\r\n")
+_SPELT: Final = {"\\t": "\t", "\\n": "\n", "\\r\\n": "\r\n", "tab": "\t"}
 _LOOKED_AT: Final = 50
 _SIGNS: Final = ("delimiter", "quoteChar", "escapeChar", "commentChar")
 
@@ -42,14 +43,15 @@ class Dialect:
     null: str | None = None
 
 
-def dialect_of(raw: Any, path: str, log: Log) -> Dialect | None:
-    """The dialect in a parsed declaration (`None` for none); `None` after a problem."""
-    found = _flat(raw)
+def dialect_of(raw: Any, name: str, log: Log) -> Dialect | None:
+    """The dialect in a parsed declaration (`None` for none) of the table `name`; `None` after a problem."""
+    found = {key: _spelt(key, value) for key, value in _flat(raw).items()}
     wrong = [key for key in _SIGNS if not _is_sign(found.get(key))]
     wrong += [key for key in ("headerRows", "commentRows") if not _are_rows(found.get(key))]
-    wrong += ["lineTerminator"] if found.get("lineTerminator", "\n") not in _LINE_ENDS else []
+    wrong += ["lineTerminator"] if found.get("lineTerminator") not in _LINE_ENDS else []
     if wrong:
-        log.refuse("dialect-unsupported", Spot(log.place(path), None, wrong[0], str(found.get(wrong[0]))))
+        place = f"resources ({name}).dialect.{wrong[0]}"
+        log.refuse("dialect-unsupported", Spot(log.descriptor, None, place, str(found.get(wrong[0]))))
         return None
     null, join = found.get("nullSequence"), found.get("headerJoin")
     header = tuple(found["headerRows"]) if found.get("headerRows") else (1,)
@@ -72,6 +74,13 @@ def _flat(raw: Any) -> dict[str, Any]:
     outer = raw if isinstance(raw, dict) else {}
     inner = outer.get("csv")
     return {**outer, **inner} if isinstance(inner, dict) else outer
+
+
+def _spelt(key: str, value: Any) -> Any:
+    """The sign that older descriptors spell out with a backslash; an empty one is none."""
+    if key not in (*_SIGNS, "lineTerminator") or not isinstance(value, str):
+        return value
+    return _SPELT.get(value, value) if value else None
 
 
 def _is_sign(value: Any) -> bool:

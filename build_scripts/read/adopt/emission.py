@@ -26,6 +26,8 @@ _KNOWN: Final = {
         "mediatype",
         "type",
         "profile",
+        "compression",
+        "innerpath",
     ),
     *("bytes", "hash", "title", "description", "licenses", "sources", "missingValues", "$schema"),
 }

@@ -1,7 +1,8 @@
-"""Types for columns that nobody declared, from all of their cells; the second use of frictionless."""
+"""Types for columns that nobody declared, from their cells; the second use of frictionless."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any, Final
 
 from frictionless import Detector
@@ -13,6 +14,7 @@ _YEAR = re.compile(r"1[5-9][0-9]{2}|20[0-9]{2}", re.ASCII)
 _YEAR_NAMES: Final = {"year", "nam", "năm", "yr", "jahr", "année", "annee", "año", "ano", "anno"}
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 _FLAG = re.compile(r"true|True|TRUE|false|False|FALSE")
+_LOOKED_AT: Final = 1000
 _FORMS: Final = {"integer": _WHOLE, "number": _NUMBER, "date": _DATE, "boolean": _FLAG}
 
 
@@ -23,16 +25,30 @@ def inferred(name: str, cells: Sequence[str], missing: Sequence[str]) -> dict[st
         return {"name": name, "type": "string"}
     if name.strip().casefold() in _YEAR_NAMES and all(_YEAR.fullmatch(cell) for cell in filled):
         return {"name": name, "type": "year"}
-    kind = _detected(filled)
+    different = dict.fromkeys(filled)
+    kinds = [_detected(list(different)[:_LOOKED_AT])]
+    kinds += ["number"] if kinds == ["integer"] else []
+    return {"name": name, "type": next((kind for kind in kinds if _all_are(kind, different)), "string")}
+
+
+def _all_are(kind: str, cells: Iterable[str]) -> bool:
     form = _FORMS.get(kind)
-    if form is None or not all(form.fullmatch(cell) for cell in filled):
-        kind = "string"
-    return {"name": name, "type": kind}
+    if form is None or not all(form.fullmatch(cell) for cell in cells):
+        return False
+    return kind != "date" or all(_is_day(cell) for cell in cells)
 
 
-def _detected(filled: Sequence[str]) -> str:
-    """What frictionless takes the cells for, every one of them."""
-    rows = [["cells"], *([cell] for cell in dict.fromkeys(filled))]
+def _is_day(cell: str) -> bool:
+    try:
+        date.fromisoformat(cell)
+    except ValueError:
+        return False
+    return True
+
+
+def _detected(cells: Sequence[str]) -> str:
+    """What frictionless takes these cells for, every one of them."""
+    rows = [["cells"], *([cell] for cell in cells)]
     resource = TableResource(data=rows, detector=Detector(field_confidence=1, sample_size=len(rows)))
     resource.infer()
     found: str = resource.schema.fields[0].type

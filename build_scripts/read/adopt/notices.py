@@ -104,6 +104,7 @@ NOTICES: Final[Mapping[str, Text]] = {
         "Tệp “{path}”: ghi lại theo cách thông thường; trước đây: {keys}.",
         "File “{path}”: written in the ordinary way; it was declared with {keys}.",
     ),
+    "converted-packed": Text("Tệp “{path}”: đã giải nén.", "File “{path}”: unpacked."),
     "converted-numbers": Text(
         "Bảng “{table}”, cột “{column}”: {count} số được ghi lại bằng dấu chấm thập phân, giá trị giữ nguyên.",
         "Table “{table}”, column “{column}”: {count} numbers rewritten with a point as decimal sign, values unchanged.",

@@ -59,9 +59,12 @@ def numerals_of(field: dict[str, Any]) -> Numerals | None:
     if field["type"] not in ("number", "integer") or not any(key in field for key in _KEYS):
         return None
     decimal, group = field.get("decimalChar", "."), field.get("groupChar", "")
-    if not isinstance(decimal, str) or not isinstance(group, str) or len(decimal) != 1 or decimal == group:
+    is_whole = field["type"] == "integer" or ("decimalChar" not in field and group == decimal)
+    if not isinstance(decimal, str) or not isinstance(group, str) or len(decimal) != 1:
         return None
-    return Numerals(decimal, group, field.get("bareNumber") is not False, field["type"] == "integer")
+    if decimal == group and not is_whole:
+        return None
+    return Numerals(decimal, group, field.get("bareNumber") is not False, is_whole)
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,16 @@ def is_web(address: str) -> bool:
     return _WEB.fullmatch(address) is not None and len(address) <= 2000  # noqa: PLR2004 - what browsers take
 
 
+def packing(path: str) -> str:
+    """The suffix that says how the file is packed, "" for none."""
+    return next((suffix for suffix in (".gz", ".zip") if path.lower().endswith(suffix)), "")
+
+
+def bare(path: str) -> str:
+    """`path` without the suffix of its packing."""
+    return path[: len(path) - len(packing(path))]
+
+
 def is_inside(path: str) -> bool:
     """Whether `path` is relative and cannot lead out of its folder on any machine."""
     parts = path.split("/")
@@ -70,7 +80,7 @@ def table_path(path: str, taken: Container[str]) -> str:
     """Where the table of `path` is written: the same folders and name where they are plain, always `.csv`."""
     if is_plain(path) and path.endswith(".csv") and path.lower() not in taken and not _reserved(path):
         return path
-    *folders, name = path.split("/")
+    *folders, name = bare(path).split("/")
     stem = name.rpartition(".")[0] if "." in name else name
     parts = [*(slug(folder, "data") for folder in folders), f"{slug(stem, 'table')}.csv"]
     return unused("/".join(parts), taken)

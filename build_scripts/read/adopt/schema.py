@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
+from build_scripts.read.adopt.acceptance import accepted
 from build_scripts.read.adopt.log import Log
 from build_scripts.read.adopt.patterns import is_quick
 from build_scripts.read.descriptor_schema import TYPES
@@ -12,6 +13,8 @@ _ALIASES: Final = {
     "email": "string", "uuid": "string", "int": "integer", "bigint": "integer", "smallint": "integer",
     "float": "number", "double": "number", "decimal": "number", "numeric": "number", "real": "number",
     "currency": "number", "percent": "number", "bool": "boolean", "json": "object", "timestamp": "datetime",
+    "long": "integer", "int32": "integer", "int64": "integer", "float32": "number", "float64": "number",
+    "datetime64": "datetime", "character": "string", "factor": "string", "category": "string", "logical": "boolean",
     "gyear": "year", "gyearmonth": "yearmonth", "null": "any", "binary": "string", "point": "geopoint",
 }  # fmt: skip
 _FIELD_KEYS: Final[Mapping[str, type]] = {
@@ -46,10 +49,17 @@ def schema_of(raw: Mapping[str, Any], table: str, log: Log) -> dict[str, Any]:
     fields = known.get("fields")
     items = [each for each in fields if isinstance(each, dict)] if isinstance(fields, list) else []
     dropped += sorted(
-        {f"fields[].{key}" for item in items for key in item if key not in {*_FIELD_KEYS, "unit", "units"}}
+        {
+            f"fields[].{key}"
+            for item in items
+            for key in item
+            if key not in {*_FIELD_KEYS, "unit", "units", "id"}
+        }
     )
     if dropped:
         log.note("dropped-keys", place=f"schema ({table})", keys=", ".join(dropped))
+    if any("name" not in item and "id" in item for item in items):
+        log.note("converted-key", old="fields[].id", new="fields[].name")
     found: dict[str, Any] = {"fields": [_field(item, table, log) for item in items]}
     found["missingValues"] = _missing(known.get("missingValues"), table, log)
     return found | _keys(known, table, log)
@@ -81,7 +91,7 @@ def _renamed(raw: Mapping[str, Any], old: Mapping[str, str], log: Log) -> dict[s
 
 
 def _field(raw: Mapping[str, Any], table: str, log: Log) -> dict[str, Any]:
-    name = raw["name"] if isinstance(raw.get("name"), str) else ""
+    name = next((raw[key] for key in ("name", "id") if isinstance(raw.get(key), str)), "")
     found = _kept(raw, _FIELD_KEYS, f"{table}.{name}", log)
     found |= {"name": name, "type": _type(raw.get("type"), name, table, log)}
     if "format" in found:
@@ -96,7 +106,7 @@ def _field(raw: Mapping[str, Any], table: str, log: Log) -> dict[str, Any]:
     if "missingValues" in found:
         found["missingValues"] = _missing(found["missingValues"], table, log)
     found |= _constraints(found.pop("constraints", None), found["type"], f"{table}.{name}", log)
-    return found
+    return accepted(found, f"{table}.{name}", log)
 
 
 def _type(kind: Any, name: str, table: str, log: Log) -> str:
@@ -104,7 +114,7 @@ def _type(kind: Any, name: str, table: str, log: Log) -> str:
         return "string"
     if isinstance(kind, str) and kind in TYPES:
         return kind
-    known = kind.lower() if isinstance(kind, str) else ""
+    known = kind.lower().partition("(")[0].partition("[")[0].strip() if isinstance(kind, str) else ""
     new = known if known in TYPES else _ALIASES.get(known, "string")
     log.note("converted-type", table=table, column=name, old=str(kind), new=new)
     return new

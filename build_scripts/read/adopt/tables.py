@@ -8,6 +8,7 @@ from typing import Any, Final
 
 import pandas as pd
 
+from build_scripts.read.adopt.acceptance import fitting
 from build_scripts.read.adopt.choice import Chosen
 from build_scripts.read.adopt.columns import Fields, matched
 from build_scripts.read.adopt.decoding import decoded
@@ -17,6 +18,7 @@ from build_scripts.read.adopt.grid import Grid, Part, grid_of, inline_grid
 from build_scripts.read.adopt.inference import inferred
 from build_scripts.read.adopt.log import Log
 from build_scripts.read.adopt.numerals import Column, numerals_of, plain_numbers
+from build_scripts.read.adopt.packing import unpacked
 from build_scripts.read.adopt.places import is_remote
 from build_scripts.read.adopt.schema import schema_of
 from build_scripts.read.strict_json import parsed
@@ -93,10 +95,11 @@ def _referred(folder: Path, chosen: Chosen, key: str, log: Log) -> Any:
 
 
 def _part(folder: Path, chosen: Chosen, path: str, log: Log) -> Part | None:
-    data = file_bytes(folder, path, log)
-    if data is None or not is_text(data, path, log):
+    packed = file_bytes(folder, path, log)
+    data = None if packed is None else unpacked(packed, path, log)
+    if packed is None or data is None or not is_text(data, path, log):
         return None
-    if len(chosen.paths) == 1 and not _is_as_stated(chosen, data):
+    if len(chosen.paths) == 1 and not _is_as_stated(chosen, packed):
         log.note("dropped-checksum", path=path)
     encoding = chosen.raw.get("encoding")
     text = decoded(data, path, encoding if isinstance(encoding, str) else None, log)
@@ -133,9 +136,10 @@ def _typed(
     for place, (name, field) in enumerate(zip(names, fields, strict=True)):
         cells = [row[place] for _, row in grid.rows]
         declared = inferred(name, cells, missing) if field is None else {**field, "name": name}
+        marks = declared.get("missingValues", missing)
+        declared = fitting(declared, cells, marks, f"{chosen.name}.{name}", log)
         column = Column(chosen.name, grid.path, declared, lines, cells)
         numerals = numerals_of(declared)
-        marks = declared.get("missingValues", missing)
         columns.append(column if numerals is None else plain_numbers(column, numerals, marks, log))
     if not schema["fields"]:
         types = ", ".join(f"{column.field['name']}: {column.field['type']}" for column in columns)

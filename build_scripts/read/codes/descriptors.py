@@ -47,8 +47,8 @@ DESCRIPTORS: Mapping[str, Code] = {
             "The name “{value}” cannot serve as an address and a file name.",
         ),
         Text(
-            "Chỉ dùng chữ cái không dấu, chữ số, dấu chấm, gạch nối và gạch dưới; bắt đầu bằng chữ cái hoặc chữ số.",
-            "Use plain letters, digits, dots, hyphens and underscores only; begin with a letter or a digit.",
+            "Chỉ dùng chữ cái không dấu, chữ số, dấu chấm, gạch nối và gạch dưới; bắt đầu bằng chữ cái hoặc chữ số. Với gói làm ở nơi khác, lệnh “portal adopt” tự làm việc này.",
+            "Use plain letters, digits, dots, hyphens and underscores only; begin with a letter or a digit. For a package made elsewhere, “portal adopt” does so.",
         ),
     ),
     "package-duplicate": Code(
@@ -65,14 +65,32 @@ DESCRIPTORS: Mapping[str, Code] = {
         ),
         Text("Đặt cho mỗi bảng một tên và một tệp riêng.", "Give each table a name and a file of its own."),
     ),
+    "tables-missing": Code(
+        Text("Gói không có bảng CSV nào.", "The package has no CSV table."),
+        Text(
+            "Thêm ít nhất một bảng: tệp .csv trong gói và các cột của bảng (“schema”).",
+            "Add at least one table: a .csv file in the package and its columns (“schema”).",
+        ),
+    ),
+    "resource-left": Code(
+        Text(
+            "“{value}” không phải là bảng CSV nên không được đăng.",
+            "“{value}” is not a CSV table, so it is not published.",
+        ),
+        Text(
+            "Không cần làm gì; nếu đây là một bảng, hãy lưu thành tệp .csv và khai báo các cột (“schema”).",
+            "Nothing needs to be done; if it is a table, save it as a .csv file and declare its columns (“schema”).",
+        ),
+        "warning",
+    ),
     "resource-not-file": Code(
         Text(
             "Bảng này không trỏ tới đúng một tệp trong gói (mục “{field}”).",
             "This table does not point to exactly one file of the package (“{field}”).",
         ),
         Text(
-            "Ghi dữ liệu vào một tệp CSV trong gói và ghi tên tệp đó vào “path”.",
-            "Put the data into one CSV file of the package and write its name in “path”.",
+            "Ghi dữ liệu vào một tệp CSV trong gói và ghi tên tệp đó vào “path”. Với gói làm ở nơi khác, lệnh “portal adopt” tự làm việc này.",
+            "Put the data into one CSV file of the package and write its name in “path”. For a package made elsewhere, “portal adopt” does so.",
         ),
     ),
     "format-unsupported": Code(
@@ -98,8 +116,8 @@ DESCRIPTORS: Mapping[str, Code] = {
             "The table “{resource}” does not declare its columns (“schema”) in the descriptor itself.",
         ),
         Text(
-            "Thêm “schema” với danh sách “fields”: tên và kiểu của từng cột.",
-            "Add a “schema” with a list of “fields”: the name and the type of each column.",
+            "Thêm “schema” với danh sách “fields”: tên và kiểu của từng cột. Với gói làm ở nơi khác, lệnh “portal adopt” tự làm việc này.",
+            "Add a “schema” with a list of “fields”: the name and the type of each column. For a package made elsewhere, “portal adopt” does so.",
         ),
     ),
     "field-duplicate": Code(
@@ -108,7 +126,10 @@ DESCRIPTORS: Mapping[str, Code] = {
     ),
     "field-type-unknown": Code(
         Text("Không có kiểu cột nào tên là “{value}”.", "There is no column type called “{value}”."),
-        Text("Dùng một trong các kiểu: {types}.", "Use one of the types: {types}."),
+        Text(
+            "Dùng một trong các kiểu: {types}. Với gói làm ở nơi khác, lệnh “portal adopt” tự làm việc này.",
+            "Use one of the types: {types}. For a package made elsewhere, “portal adopt” does so.",
+        ),
     ),
     "key-field-unknown": Code(
         Text(

@@ -107,8 +107,8 @@ FILES: Mapping[str, Code] = {
             "The encoding “{value}” is not accepted; every file must be UTF-8.",
         ),
         Text(
-            "Lưu lại tệp theo bảng mã UTF-8 và ghi “encoding” là “utf-8”.",
-            "Save the file again as UTF-8 and set “encoding” to “utf-8”.",
+            "Lưu lại tệp theo bảng mã UTF-8 và ghi “encoding” là “utf-8”. Với gói làm ở nơi khác, lệnh “portal adopt” tự làm việc này.",
+            "Save the file again as UTF-8 and set “encoding” to “utf-8”. For a package made elsewhere, “portal adopt” does so.",
         ),
     ),
     "bom": Code(

@@ -110,13 +110,13 @@ def test_a_target_is_a_band_with_its_label_at_the_end_of_time():
     )
     svg = drawn(lines(SHARE, (yearly("A", 2018, 49, 50),), aims, writer=VI))
     assert re.search(rf'<path d="[^"]*Z" fill="{BLUE}" opacity="0.16"/>', svg)
-    assert {"Mục tiêu 60–62%", "Mục tiêu 75%", "2030"} <= set(texts(svg))
-    assert "Mục tiêu 90%" not in texts(svg)
+    assert {"Mục tiêu 2025: 60–62%", "Mục tiêu 2030: 75%", "2030"} <= set(texts(svg))
+    assert "Mục tiêu 2045: 90%" not in texts(svg)
 
 
 def test_a_far_target_is_drawn_when_nothing_is_nearer():
     svg = drawn(lines(SHARE, (yearly("A", 2018, 49, 50),), (Aim(2045, None, 90, 90, "=", ""),), writer=EN))
-    assert "Target 90%" in texts(svg)
+    assert "Target 2045: 90%" in texts(svg)
 
 
 def test_a_target_keeps_the_label_it_was_given():

@@ -40,7 +40,7 @@ def test_a_promise_stands_beside_the_latest_figure_of_its_goal():
 
 def test_a_promise_that_no_series_measures_has_no_latest_figure():
     row = next(row for row in promise().view["promises"] if row.anchor == "bus-2030")
-    assert (row.latest, row.ended) == ("", "No longer applicable since 1 July 2025 (7/2025)")
+    assert (row.latest, row.ended) == ("", "No longer applicable since 1 July 2025 (act)")
 
 
 def test_nothing_is_printed_for_a_status_that_is_not_judged_yet():

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from build_scripts.model import Package
-from build_scripts.present.page import digest
 from build_scripts.present.pages.dataset.files import archive_name, package_files
 from build_scripts.present.scene import Scene
 
@@ -36,8 +35,8 @@ def downloads(scene: Scene, package: Package) -> tuple[Download, ...]:
             form=_form(each.path, archive_name(package)),
             rows=count,
             size=size(scene, len(each.data)),
-            checksum=digest(each.data),
-            checksum_short=digest(each.data)[:_SHORT] + "…",
+            checksum=each.sha256,
+            checksum_short=each.sha256[:_SHORT] + "…",
         )
         for each, count in counted
     )

@@ -9,7 +9,6 @@ from functools import cache
 from typing import Any, Final
 
 from build_scripts.model import Artifact, Package, Resource
-from build_scripts.present.page import digest
 
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 _PLAIN_FILE: Final = 0o100644
@@ -70,7 +69,7 @@ def _resource(raw: dict[str, Any], table: Artifact) -> dict[str, Any]:
     null = raw.get("dialect", {}).get("nullSequence")
     kept = {key: value for key, value in raw.items() if key != "dialect"}
     written = {"path": table.path, "format": "csv", "mediatype": "text/csv", "encoding": "utf-8"}
-    measured = {"bytes": len(table.data), "hash": f"sha256:{digest(table.data)}"}
+    measured = {"bytes": len(table.data), "hash": f"sha256:{table.sha256}"}
     schema = raw["schema"] if null is None else {**raw["schema"], "missingValues": [null]}
     return {**kept, **written, **measured, "schema": schema}
 
@@ -89,7 +88,7 @@ def _archive(name: str, files: tuple[Artifact, ...]) -> bytes:
 
 
 def _checksums(files: tuple[Artifact, ...]) -> Artifact:
-    lines = "".join(f"{digest(each.data)}  {each.path}\n" for each in files)
+    lines = "".join(f"{each.sha256}  {each.path}\n" for each in files)
     return Artifact("SHA256SUMS", lines.encode())
 
 

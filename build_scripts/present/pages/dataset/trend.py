@@ -1,22 +1,21 @@
 """A line for a table of which only the schema tells what it holds."""
 
+from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from build_scripts.compute.tabular import Line, Trend, time_and_measure
-from build_scripts.model import Package, Resource, Text, Unit
+from build_scripts.model import UNSTATED, Package, Resource
 from build_scripts.present.charts import Frame, Point, Series, lines
 from build_scripts.present.page import Figure
 from build_scripts.present.pages.dataset.wording import clean
 from build_scripts.present.scene import Scene
 
-_NOTHING = Text("", "")
-NEUTRAL = Unit(
-    id="", symbol=_NOTHING, name=_NOTHING, kind="other", change="", join=False, lower=None, upper=None
-)
-"""The unit of figures whose unit nobody states."""
-_OWN_WAY = ("decimalChar", "groupChar", "bareNumber")
+_PLAIN = {"decimalChar": ".", "groupChar": "", "bareNumber": True}
+"""How numbers are written that can be read as they stand."""
 
 
+@cache
 def trend_of(package: Package, number: int) -> Trend | None:
     """Recognise a series over time in a table; tables of our own profiles have pages of their own."""
     if package.profile:
@@ -27,9 +26,12 @@ def trend_of(package: Package, number: int) -> Trend | None:
         "",
         *([] if null is None else [null]),
     }
-    fields = schema["fields"]
-    avoid = {each["name"] for each in fields if any(key in each for key in (*_OWN_WAY, "missingValues"))}
+    avoid = {each["name"] for each in schema["fields"] if _is_written_otherwise(each)}
     return time_and_measure(package.resources[number], missing=marks, avoid=avoid)
+
+
+def _is_written_otherwise(field: Mapping[str, Any]) -> bool:
+    return "missingValues" in field or any(field.get(key, plain) != plain for key, plain in _PLAIN.items())
 
 
 def _mark(value: Any) -> str:
@@ -47,7 +49,7 @@ def figure(scene: Scene, resource: Resource, trend: Trend) -> Figure | None:
         for number, (name, line) in enumerate(zip(names, trend.lines, strict=True))
     )
     title = scene.say("dataset.chart", measure=measure, table=clean(scene.text(resource.title)))
-    chart = lines(Frame(title=title, unit=NEUTRAL, decimals=trend.places), series, writer=scene.writer)
+    chart = lines(Frame(title=title, unit=UNSTATED, decimals=trend.places), series, writer=scene.writer)
     return Figure(chart, _note(scene, trend))
 
 
@@ -68,6 +70,8 @@ def _note(scene: Scene, trend: Trend) -> str:
     """Say how the chart was chosen, and what it leaves out."""
     columns = {"time": clean(trend.time.name), "measure": clean(trend.measure.name)}
     said = [scene.say("dataset.chart-columns", **columns)]
+    if trend.thinned:
+        said.append(scene.say[f"dataset.chart-last-{trend.thinned}"])
     if trend.category is not None and trend.categories > len(trend.lines):
         said.append(
             scene.say(

@@ -19,7 +19,7 @@ _TAGS: Final = {
 _KEPT_SIGNS: Final = "\n\t"
 _TURNING: Final = {*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C, 0xFEFF}
 _WEB = re.compile(r"https?://[^\s/@?#]+\.[^\s/@?#]+(?:[/?#]\S*)?", re.IGNORECASE)
-_MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
+_MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +41,8 @@ def clean(text: str) -> str:
 
 def rendered(markdown: str) -> Markup:
     """Render an owner's Markdown: no HTML of theirs, no picture, no address but http and https."""
-    tokens = _MARKDOWN.parse(clean(markdown))
-    for token in tokens:
-        if token.type in ("heading_open", "heading_close"):
-            token.tag = f"h{min(int(token.tag[1]) + 2, 6)}"
-    html = _MARKDOWN.renderer.render(tokens, _MARKDOWN.options, {})
     safe = nh3.clean(
-        html,
+        _html(markdown),
         tags=_TAGS,
         attributes={"a": {"href"}},
         url_schemes={"http", "https"},
@@ -56,10 +51,28 @@ def rendered(markdown: str) -> Markup:
     return Markup(safe)  # noqa: S704 - sanitised in the line above
 
 
+def _html(markdown: str) -> str:
+    """Markdown as HTML, headings two levels down, of pictures the words that stand for them."""
+    tokens = _MARKDOWN.parse(clean(markdown))
+    for token in tokens:
+        if token.type in ("heading_open", "heading_close"):
+            token.tag = f"h{min(int(token.tag[1]) + 2, 6)}"
+        for inside in token.children if token.children is not None else ():
+            if inside.type == "image":
+                inside.type = "text"
+    return str(_MARKDOWN.renderer.render(tokens, _MARKDOWN.options, {}))
+
+
 def plain(markdown: str) -> str:
     """The words of an owner's Markdown on one line, without marks."""
-    text = nh3.clean(_MARKDOWN.render(clean(markdown)), tags=set())
+    text = nh3.clean(_html(markdown), tags=set())
     return " ".join(Markup(text).unescape().split())  # noqa: S704 - unescaped to text, escaped again where it is shown
+
+
+def shortened(text: str, longest: int) -> str:
+    """Cut a text on one line between words, or within a word that is too long by itself."""
+    text = " ".join(text.split())
+    return text if len(text) <= longest else text[: longest - 1].rsplit(" ", 1)[0] + "…"
 
 
 def address(text: str) -> str:

@@ -1,0 +1,144 @@
+"""The real portal in a real browser, as a reader on a phone meets it."""
+
+from urllib.parse import urlsplit
+
+import pytest
+
+pytestmark = pytest.mark.browser
+PHONE = {"width": 360, "height": 740}
+SINGLE = (
+    "", "targets/", "indicators/", "areas/", "documents/", "datasets/", "programme/", "quality/", "changes/",
+    "glossary/", "about/", "methodology/", "contribute/", "contribute/rules/", "accessibility/", "404.html",
+)  # fmt: skip
+EACH = ("targets", "indicators", "areas", "documents", "datasets")
+KINDS = (*SINGLE, *(f"{kind}/*/" for kind in EACH))
+
+
+@pytest.fixture(scope="session")
+def of_kind(site):
+    """Find a page of a kind: of several the one with the most to show."""
+
+    def found(kind):
+        if "*" not in kind:
+            return kind
+        largest = max(site.glob(f"{kind}index.html"), key=lambda path: path.stat().st_size)
+        return f"{largest.parent.relative_to(site).as_posix()}/"
+
+    return found
+
+
+@pytest.fixture(scope="session")
+def with_chart(site):
+    """The address of a page that has a chart."""
+    every = sorted(site.glob("indicators/*/index.html"))
+    path = next(each for each in every if "data-chart" in each.read_text("utf-8"))
+    return f"{path.parent.relative_to(site).as_posix()}/"
+
+
+@pytest.fixture
+def page(browser):
+    """A tab on a phone; what it asks for and what it complains of is kept."""
+    context = browser.new_context(viewport=PHONE)
+    tab = context.new_page()
+    tab.set_default_timeout(15_000)
+    tab.asked, tab.complaints = [], []
+    tab.on("request", lambda request: tab.asked.append(request.url))
+    tab.on(
+        "console",
+        lambda said: tab.complaints.append(said.text) if said.type in {"error", "warning"} else None,
+    )
+    tab.on("pageerror", lambda error: tab.complaints.append(str(error)))
+    yield tab
+    context.close()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("home", ["", "en/"], ids=["vi", "en"])
+def test_a_page_fits_a_phone_complains_of_nothing_and_asks_nobody_else(served, page, of_kind, home, kind):
+    page.goto(f"{served}{home if kind != '404.html' else ''}{of_kind(kind)}", wait_until="networkidle")
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    assert page.complaints == []
+    assert {urlsplit(address).netloc for address in page.asked if not address.startswith("data:")} == {
+        urlsplit(served).netloc
+    }
+    assert page.locator("h1").count() == 1
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "404.html"])
+def test_the_language_switch_stays_on_the_page_both_ways(served, page, of_kind, kind):
+    address = of_kind(kind)
+    page.goto(f"{served}{address}")
+    page.locator(".languages a[hreflang=en]").click()
+    page.wait_for_url(f"{served}en/{address}")
+    assert page.locator("html").get_attribute("lang") == "en"
+    page.locator(".languages a[hreflang=vi]").click()
+    page.wait_for_url(f"{served}{address}")
+    assert page.locator("html").get_attribute("lang") == "vi"
+
+
+def test_an_interactive_chart_is_loaded_only_when_asked_for_and_goes_again(served, page, with_chart):
+    page.goto(f"{served}{with_chart}", wait_until="networkidle")
+    figure = page.locator("figure.chart").first
+    button, still = figure.locator("button[data-chart]"), figure.locator(".chart__view > svg")
+    first = button.inner_text()
+    assert [address for address in page.asked if "vega" in address or "/charts/" in address] == []
+    button.click()
+    figure.locator(".chart__live svg").wait_for()
+    assert not still.is_visible()
+    assert button.inner_text() != first
+    assert sorted(urlsplit(address).path.split("/")[1] for address in page.asked[-2:]) == ["assets", "charts"]
+    button.click()
+    figure.locator(".chart__live").wait_for(state="detached")
+    assert still.is_visible()
+    assert button.inner_text() == first
+    assert page.complaints == []
+
+
+def test_a_chart_that_cannot_be_loaded_leaves_the_still_one(served, page, with_chart):
+    page.route("**/assets/vega.js", lambda route: route.abort())
+    page.goto(f"{served}{with_chart}")
+    figure = page.locator("figure.chart").first
+    button = figure.locator("button[data-chart]")
+    button.click()
+    figure.locator(".chart-status", has_text=button.get_attribute("data-failed")).wait_for()
+    assert figure.locator(".chart__view > svg").is_visible()
+
+
+@pytest.mark.parametrize("kind", ["targets/*/", "indicators/*/", "areas/*/"])
+def test_everything_is_there_without_scripts(served, browser, of_kind, kind):
+    context = browser.new_context(viewport=PHONE, java_script_enabled=False)
+    try:
+        tab = context.new_page()
+        tab.goto(f"{served}{of_kind(kind)}")
+        assert tab.locator("figure.chart .chart__view > svg").first.is_visible()
+        assert tab.locator("h1").is_visible()
+        assert tab.locator(".languages a[hreflang=en]").is_visible()
+    finally:
+        context.close()
+
+
+def test_a_chart_tells_people_who_cannot_see_it_what_it_shows(served, page, with_chart):
+    page.goto(f"{served}{with_chart}")
+    chart = page.locator("figure.chart .chart__view > svg[role=img]").first
+    named = chart.get_attribute("aria-labelledby").split()
+    assert [len(page.locator(f"[id='{name}']").text_content()) > 10 for name in named] == [True, True]
+
+
+def test_dark_and_light_are_remembered_for_both_languages(served, page):
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.emulate_media(color_scheme="light")
+    page.goto(served)
+    shown = "document.body.getAttribute('data-md-color-scheme')"
+    assert page.evaluate(shown) == "default"
+    page.locator("label[for^=__palette]:visible").click()
+    assert page.evaluate(shown) == "slate"
+    page.goto(f"{served}en/targets/")
+    assert page.evaluate(shown) == "slate"
+
+
+def test_the_keyboard_reaches_the_content_first(served, page):
+    page.goto(f"{served}targets/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getAttribute('href')") == "#content"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "content"
