@@ -1,7 +1,10 @@
 """Strangers' packages for tests: folders made on the spot, adopted, and read back as a portal."""
 
+import gzip
+import io
 import json
 import shutil
+import zipfile
 from pathlib import Path
 
 from build_scripts.read import load
@@ -82,3 +85,14 @@ def copied(stranger, to):
 def link(path, target):
     """A symbolic link."""
     path.symlink_to(target)
+
+
+def packed(text, kind, *names):
+    """A text packed as `gz`, or as `zip` under each of the names."""
+    if kind == "gz":
+        return gzip.compress(text.encode())
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        for name in names if names else ("data.csv",):
+            archive.writestr(name, text)
+    return data.getvalue()

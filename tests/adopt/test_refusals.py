@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from build_scripts.read.adopt import adopt
-from tests.adopt.kit import PACKAGES, copied, descriptor, fields, link, package, table
+from tests.adopt.kit import PACKAGES, copied, descriptor, fields, link, package, packed, table
 
 GOOD = "a,b\n1,2\n3,4\n"
 
@@ -105,6 +105,26 @@ def test_a_descriptor_that_is_none_is_refused(tmp_path, written, code):
 def test_a_table_that_is_none_or_breaks_its_own_schema_is_refused(tmp_path, data, code):
     folder = package(tmp_path / "one", table(**fields(a="integer", b="integer")), data__csv=data)
     assert {problem.code for problem in refused(folder)} == {code}
+
+
+@pytest.mark.parametrize(
+    ("path", "data"),
+    [
+        ("data.csv.gz", b"\x1f\x8bbroken"),
+        ("data.csv.zip", b"PK\x03\x04broken"),
+        ("data.csv.zip", packed(GOOD, "zip", "a.csv", "b.csv")),
+        ("data.csv.gz", GOOD.encode()),
+    ],
+)
+def test_an_archive_that_is_broken_or_holds_several_files_is_refused(tmp_path, path, data):
+    folder = package(tmp_path / "one", table(path), **{path.replace(".", "__"): data})
+    assert [problem.code for problem in refused(folder)] == ["adopt-not-csv"]
+
+
+def test_an_archive_that_grows_without_end_is_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr("build_scripts.read.adopt.packing.LARGEST", 1000)
+    folder = package(tmp_path / "one", table("data.csv.gz"), data__csv__gz=packed("a\n" * 9999, "gz"))
+    assert [problem.code for problem in refused(folder)] == ["adopt-size"]
 
 
 def test_a_problem_names_the_strangers_own_file_and_line(tmp_path):

@@ -5,7 +5,7 @@ import pytest
 from build_scripts.read.adopt import adopt
 from build_scripts.read.adopt.patterns import is_quick
 from build_scripts.read.adopt.places import is_inside, is_web, slug, table_path, unused
-from tests.adopt.kit import cells, codes, descriptor, fields, package, table
+from tests.adopt.kit import cells, codes, descriptor, fields, package, packed, table
 
 PLAIN = "code,name\n01,Hà Nội\n02,Huế\n"
 
@@ -198,3 +198,86 @@ def test_slugs_are_plain_and_never_a_reserved_word():
 @pytest.mark.parametrize("address", ["https://example.org/@who?a=b@c", "http://example.org"])
 def test_an_ordinary_address_may_become_a_link(address):
     assert is_web(address)
+
+
+@pytest.mark.parametrize("sign", ["\\t", "\t"])
+def test_a_delimiter_spelt_out_is_read_and_an_empty_sign_is_none(tmp_path, sign):
+    dialect = {"delimiter": sign, "quoteChar": "", "escapeChar": "", "commentChar": "", "lineTerminator": ""}
+    adoption = adopt(package(tmp_path / "one", table(dialect=dialect), data__csv='a\tb\n1\t2"\n'))
+    assert cells(adoption) == 'a,b\n1,"2"""\n'
+
+
+def test_columns_named_by_id_as_in_the_oldest_descriptors_keep_their_names(tmp_path):
+    schema = {"fields": [{"id": "code", "type": "string"}, {"id": "name", "type": "string"}]}
+    adoption = adopt(package(tmp_path / "one", table(schema=schema), data__csv=PLAIN))
+    fields_ = descriptor(adoption)["resources"][0]["schema"]["fields"]
+    assert [field["name"] for field in fields_] == ["code", "name"]
+    assert "converted-key" in codes(adoption)
+
+
+@pytest.mark.parametrize("kind", ["integer", "number"])
+def test_a_point_between_groups_leaves_whole_numbers(tmp_path, kind):
+    schema = {"fields": [{"name": "people", "type": kind, "groupChar": "."}]}
+    adoption = adopt(package(tmp_path / "one", table(schema=schema), data__csv="people\n1.234\n56\n"))
+    assert cells(adoption) == "people\n1234\n56\n"
+
+
+@pytest.mark.parametrize(
+    ("kind", "form", "cell"),
+    [
+        ("datetime", "fmt:%Y-%m-%dT%H%M%SZ", "2015-01-01T00:00:00Z"),
+        ("date", "YYYY-MM-DD", "2015-01-01"),
+        ("string", "url", "https://example.org/"),
+    ],
+)
+def test_a_format_that_nothing_can_be_read_by_goes_and_the_cells_stay(tmp_path, kind, form, cell):
+    schema = {"fields": [{"name": "when", "type": kind, "format": form}]}
+    adoption = adopt(package(tmp_path / "one", table(schema=schema), data__csv=f"when\n{cell}\n"))
+    assert descriptor(adoption)["resources"][0]["schema"]["fields"] == [{"name": "when", "type": kind}]
+    assert cells(adoption) == f"when\n{cell}\n"
+    assert "dropped-value" in codes(adoption)
+
+
+def test_a_format_that_the_cells_have_stays(tmp_path):
+    field = {"name": "when", "type": "date", "format": "%d/%m/%Y"}
+    adoption = adopt(
+        package(tmp_path / "one", table(schema={"fields": [field]}), data__csv="when\n31/12/2015\n")
+    )
+    assert descriptor(adoption)["resources"][0]["schema"]["fields"] == [field]
+
+
+def test_a_constraint_that_its_type_does_not_have_goes_and_the_others_stay(tmp_path):
+    limits = {"required": True, "minimum": 1, "maxLength": 9}
+    schema = {"fields": [{"name": "code", "type": "string", "constraints": limits}]}
+    adoption = adopt(package(tmp_path / "one", table(schema=schema), data__csv="code\na\n"))
+    [field] = descriptor(adoption)["resources"][0]["schema"]["fields"]
+    assert field["constraints"] == {"required": True, "maxLength": 9}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("number (float)", "number"), ("varchar(255)", "string"), ("int64", "integer")]
+)
+def test_types_of_other_programs_become_those_of_the_standard(tmp_path, old, new):
+    adoption = adopt(package(tmp_path / "one", table(**fields(a=old)), data__csv="a\n1\n"))
+    assert descriptor(adoption)["resources"][0]["schema"]["fields"] == [{"name": "a", "type": new}]
+
+
+@pytest.mark.parametrize("kind", ["gz", "zip"])
+def test_a_packed_table_is_unpacked(tmp_path, kind):
+    adoption = adopt(
+        package(
+            tmp_path / "one",
+            table(f"data.csv.{kind}", compression=kind),
+            **{f"data__csv__{kind}": packed(PLAIN, kind)},
+        )
+    )
+    assert [artifact.path for artifact in adoption.artifacts] == ["datapackage.json", "data.csv"]
+    assert cells(adoption) == PLAIN
+    assert "converted-packed" in codes(adoption)
+
+
+def test_a_table_whose_first_thousand_cells_are_whole_numbers_may_hold_others(tmp_path):
+    rows = "".join(f"{number},2020-01-01,{number}\n" for number in range(1200))
+    adoption = adopt(package(tmp_path / "one", table(), data__csv=f"a,b,c\n{rows}0.5,2020-02-31,x\n"))
+    kinds = [field["type"] for field in descriptor(adoption)["resources"][0]["schema"]["fields"]]
+    assert kinds == ["number", "string", "string"]

@@ -1,5 +1,8 @@
 """A line is drawn where a schema shows a time and a measure, and nowhere else."""
 
+from dataclasses import replace
+from datetime import date, timedelta
+
 import pandas as pd
 import pytest
 
@@ -126,3 +129,35 @@ def test_a_coded_column_and_one_written_in_its_own_way_are_no_measures():
 def test_names_that_each_occur_once_are_a_list_and_no_series():
     columns = {"founded:year": YEARS, "name:string": ["a", "b", "c"], "staff:integer": ["5", "9", "7"]}
     assert time_and_measure(resource(columns, key=("founded", "name"))) is None
+
+
+def test_days_are_drawn_as_days():
+    days = ["2021-03-01", "2021-03-02", "2021-03-05"]
+    trend = time_and_measure(resource({"date:date": days, "price:number": ["1.5", "2", "3"]}))
+    assert [(period.kind, period.text) for period, _ in trend.lines[0].points] == [
+        ("day", day) for day in days
+    ]
+
+
+def test_days_written_in_their_own_format_are_read_by_it():
+    table = resource(
+        {"DATE:date": ["03/01/2021", "03/02/2021", "04/01/2021"], "CLOSE:number": ["1", "2", "4"]}
+    )
+    time = replace(table.fields[0], format="%m/%d/%Y")
+    trend = time_and_measure(replace(table, fields=(time, *table.fields[1:])))
+    assert [period.text for period, _ in trend.lines[0].points] == ["2021-03-01", "2021-03-02", "2021-04-01"]
+
+
+def test_of_hours_the_last_of_each_day_is_kept():
+    hours = [f"2021-03-0{day}T{hour}:00:00Z" for day in (1, 2, 3) for hour in (10, 22)]
+    trend = time_and_measure(resource({"utc_timestamp:datetime": hours, "load:number": list("246135")}))
+    assert trend.thinned == "day"
+    assert [figure for _, figure in trend.lines[0].points] == ["4", "1", "5"]
+
+
+def test_of_very_many_days_the_last_of_each_month_is_kept():
+    days = [(date(2020, 1, 1) + timedelta(number)).isoformat() for number in range(500)]
+    trend = time_and_measure(resource({"date:date": days, "rate:number": [str(n * 3) for n in range(500)]}))
+    assert trend.thinned == "month"
+    assert [figure for _, figure in trend.lines[0].points][:2] == ["90", "177"]
+    assert trend.lines[0].points[0][0].text == "2020-01"

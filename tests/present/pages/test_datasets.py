@@ -20,7 +20,7 @@ from build_scripts.present.pages.dataset.wording import address, plain, rendered
 from build_scripts.present.pages.datasets import dataset_files, dataset_pages
 from build_scripts.present.say import speak
 from build_scripts.present.scene import Scene
-from tests.adopt.kit import PACKAGES, STRANGERS, package, portal
+from tests.adopt.kit import PACKAGES, STRANGERS, package, portal, table
 
 HOSTILE = "<img src=x onerror=alert(1)>{{ 7*7 }}{% raw %}]]></script><script>alert(2)</script>\"' onclick=x"
 VOID = {"meta", "link", "br", "hr", "img", "input", "wbr"}
@@ -133,6 +133,28 @@ def test_words_in_the_language_of_the_page_need_no_mark(strangers):
     html = bodies(strangers, "en")["datasets/microscope-cells/"]
     assert "<h1>Cells under a microscope</h1>" in html
     assert '<p class="note">' not in html
+
+
+def test_of_a_picture_in_a_description_its_words_remain():
+    assert rendered("See ![a map](https://example.org/map.png).") == "<p>See a map.</p>\n"
+    assert plain("See ![a map](https://example.org/map.png).") == "See a map."
+
+
+def test_the_home_of_the_data_is_a_link(tmp_path):
+    about = table() | {"homepage": "https://example.org/data"}
+    found = bodies(portal(tmp_path, package(tmp_path / "in", about, data__csv="a\n1\n")))["datasets/one/"]
+    assert '<dt>Home of the data</dt><dd><a href="https://example.org/data"' in found
+
+
+def test_numbers_declared_as_plain_ones_are_drawn(tmp_path):
+    plainly = {"decimalChar": ".", "groupChar": "", "bareNumber": True}
+    schema = {"fields": [{"name": "year", "type": "year"}, {"name": "value", "type": "number", **plainly}]}
+    rows = "year,value\n2019,1\n2020,3\n2021,2\n"
+    package(tmp_path / "datapackages" / "one", table(schema=schema), data__csv=rows)
+    reading = portal(tmp_path)
+    assert [draft.address for draft in dataset_pages(scene(reading), ()) if draft.figures] == [
+        "datasets/one/"
+    ]
 
 
 def test_a_licence_nobody_stated_is_not_stated(strangers):

@@ -1,0 +1,40 @@
+"""A sound table is known without a look at every row; whatever might be wrong is looked at row by row."""
+
+import pandas as pd
+import pytest
+
+from build_scripts.read.sound import is_sound
+
+CELLS = pd.DataFrame({"id": ["1", "2", "2"], "day": ["2020-01-01", "", "2020-01-01"]}, dtype="str")
+
+
+def schema(**more):
+    return {"fields": [{"name": "id", "type": "integer"}, {"name": "day", "type": "date"}], **more}
+
+
+def test_a_table_whose_different_cells_all_fit_is_sound():
+    assert is_sound(CELLS, schema())
+    assert is_sound(CELLS, schema(primaryKey=["id", "day"]))
+
+
+@pytest.mark.parametrize(
+    "declared",
+    [
+        schema(primaryKey=["id"]),
+        schema(primaryKey=["day"]),
+        schema(foreignKeys=[{"fields": ["id"], "reference": {"resource": "", "fields": ["id"]}}]),
+        schema(missingValues=["1"]),
+        {"fields": [{"name": "id", "type": "date"}, {"name": "day", "type": "date"}]},
+        {"fields": [{"name": "id", "type": "integer", "constraints": {"unique": True}}]},
+        {"fields": [{"name": "id", "type": "integer", "constraints": {"maximum": 1}}]},
+        {"fields": [{"name": "id", "type": "no such type"}]},
+    ],
+    ids=str,
+)
+def test_in_doubt_it_is_not(declared):
+    assert not is_sound(CELLS, declared)
+
+
+def test_keys_are_compared_as_values():
+    cells = pd.DataFrame({"id": ["1", "1.0"]}, dtype="str")
+    assert not is_sound(cells, {"fields": [{"name": "id", "type": "number"}], "primaryKey": ["id"]})
