@@ -13,7 +13,7 @@ from build_scripts.pipeline import Order, build
 from build_scripts.present.report import FORMS, Form, report
 from build_scripts.present.say import Say, speak
 from build_scripts.publish import SiteError, keep
-from build_scripts.publish.serve import opened, watch
+from build_scripts.publish.serve import opened, stamps, watch
 from build_scripts.read import Reading, load
 from build_scripts.read.adopt import adopt
 from build_scripts.terminal import Teller
@@ -53,9 +53,10 @@ def _build(asked: argparse.Namespace, say: Say) -> int:
 
 def _serve(asked: argparse.Namespace, say: Say) -> int:
     out = _out(asked)
+    watched = [asked.root / name for name in ("datapackages", "docs", "mkdocs.yml", "mkdocs.en.yml")]
+    seen = stamps(watched)
     if _make(asked, say, out) != CLEAN and not out.is_dir():
         return PROBLEMS
-    watched = [asked.root / name for name in ("datapackages", "docs", "mkdocs.yml", "mkdocs.en.yml")]
     with ExitStack() as opening:
         try:
             address = opening.enter_context(opened(out, asked.port))
@@ -63,7 +64,7 @@ def _serve(asked: argparse.Namespace, say: Say) -> int:
             print(say("cli.port-taken", port=str(asked.port), error=str(error)), file=sys.stderr)
             return USAGE
         print(say("cli.serving", address=address), flush=True)
-        watch(watched, partial(_make, asked, say, out))
+        watch(watched, seen, partial(_make, asked, say, out))
     return CLEAN
 
 

@@ -109,8 +109,8 @@ class Writer:
 
 
 def _rounded(exact: Decimal, places: int) -> Decimal:
-    """Round in the current context; adding zero turns -0 into 0."""
-    return exact.quantize(Decimal(1).scaleb(-places)) + 0
+    """Round as people do, halves away from zero; adding zero turns -0 into 0."""
+    return exact.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP) + 0
 
 
 def _places(exact: Decimal) -> int:

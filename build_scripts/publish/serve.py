@@ -10,6 +10,8 @@ from pathlib import Path
 
 LOOK_EVERY = 0.5
 """Seconds between two looks at the files."""
+Stamps = Mapping[str, tuple[int, int]]
+"""Time (ns) and size (bytes) of files by path."""
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -33,10 +35,14 @@ def opened(site: Path, port: int) -> Iterator[str]:
             server.shutdown()
 
 
-def watch(places: Sequence[Path], act: Callable[[], object], stop: threading.Event | None = None) -> None:
-    """Call `act` whenever a file at or below `places` is added, changed or removed, until `stop` is set."""
+def watch(
+    places: Sequence[Path], seen: Stamps, act: Callable[[], object], stop: threading.Event | None = None
+) -> None:
+    """Call `act` whenever a file at or below `places` is added, changed or removed, until `stop` is set.
+
+    `seen` is what `stamps` told before the site was made: a change while it was being made counts too.
+    """
     ended = stop if stop is not None else threading.Event()
-    seen = stamps(places)
     while not ended.wait(LOOK_EVERY):
         now = stamps(places)
         if now != seen:
@@ -44,7 +50,7 @@ def watch(places: Sequence[Path], act: Callable[[], object], stop: threading.Eve
             act()
 
 
-def stamps(places: Iterable[Path]) -> Mapping[str, tuple[int, int]]:
+def stamps(places: Iterable[Path]) -> Stamps:
     """Note the time (ns) and size (bytes) of every file; one that vanishes while we look counts as gone."""
     found: dict[str, tuple[int, int]] = {}
     for place in places:

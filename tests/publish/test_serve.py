@@ -18,8 +18,8 @@ def folder(tmp_path):
 @pytest.fixture
 def watched(folder):
     """Watch the folder; wait for the next call of what a change brings about."""
-    called, stop = threading.Semaphore(0), threading.Event()
-    watcher = threading.Thread(target=watch, args=([folder, folder / "none"], called.release, stop))
+    called, stop, places = threading.Semaphore(0), threading.Event(), [folder, folder / "none"]
+    watcher = threading.Thread(target=watch, args=(places, stamps(places), called.release, stop))
     watcher.start()
     yield called
     stop.set()
@@ -76,3 +76,13 @@ def test_a_change_is_noticed_once(folder, watched, change):
 def test_a_file_can_be_watched_alone(folder):
     (folder / "other.html").write_text("three", encoding="utf-8")
     assert list(stamps([folder / "index.html"])) == [str(folder / "index.html")]
+
+
+def test_a_change_made_before_the_watch_began_is_noticed_too(folder):
+    called, stop, before = threading.Semaphore(0), threading.Event(), stamps([folder])
+    (folder / "index.html").write_text("changed", encoding="utf-8")
+    watcher = threading.Thread(target=watch, args=([folder], before, called.release, stop))
+    watcher.start()
+    assert called.acquire(timeout=5)
+    stop.set()
+    watcher.join(5)
