@@ -1,0 +1,99 @@
+"""Which figures a map shows, and which of five steps of colour each gets."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from build_scripts.compute.geography.carried import is_computed
+from build_scripts.compute.geography.layouts import layout_of
+from build_scripts.compute.geography.views import Series
+from build_scripts.compute.places import members_of
+from build_scripts.model import Catalog, Fact, Indicator, Period, Tile
+
+STEPS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A region that has a schematic map of its own, with its squares."""
+
+    region: str
+    tiles: tuple[Tile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shade:
+    """A step of colour (1 is the lowest of 5), and the lowest and the highest figure that have it."""
+
+    step: int
+    low: Fact
+    high: Fact
+
+
+def layouts_of(catalog: Catalog) -> tuple[Layout, ...]:
+    """List the regions that have a map, the most units first."""
+    regions = (each.id for each in catalog.areas.values() if each.kind == "region")
+    found = (Layout(each, layout_of(catalog, each)) for each in regions)
+    return tuple(sorted((each for each in found if each.tiles), key=lambda each: -len(each.tiles)))
+
+
+def shown_on(catalog: Catalog, series: Series, layout: Layout, period: Period) -> dict[str, Fact]:
+    """Find the figures of a layout's units in a period that a colour may stand for: trusted, one number."""
+    return {
+        area: fact
+        for area in members_of(catalog, layout.region)
+        for fact in series.get(area, ())
+        if fact.period == period and fact.shown.is_trusted and fact.shown.is_point
+    }
+
+
+def mapped_periods(series: Series, layout: Layout) -> tuple[Period, ...]:
+    """List the periods of which at least half of a layout's units report a trusted figure, newest first."""
+    counts: dict[Period, int] = {}
+    for tile in layout.tiles:
+        for fact in series.get(tile.area, ()):
+            if fact.shown.is_trusted and fact.shown.is_point:
+                counts[fact.period] = counts.get(fact.period, 0) + 1
+    enough = (period for period, count in counts.items() if count * 2 >= len(layout.tiles))
+    return tuple(sorted(enough, key=lambda period: (period.end, period.start), reverse=True))
+
+
+def first_view(indicator: Indicator, views: Sequence[tuple[Layout, Series]]) -> tuple[Layout, Period] | None:
+    """Choose what a map opens with: the newest period that half of the units report, published before computed."""
+    if not indicator.chartable:
+        return None
+    found = [
+        (period.end, -period.start.toordinal(), -_computed(series, layout, period), number)
+        for number, (layout, series) in enumerate(views)
+        for period in mapped_periods(series, layout)[:1]
+    ]
+    if not found:
+        return None
+    layout, series = views[max(found)[-1]]
+    return layout, mapped_periods(series, layout)[0]
+
+
+def _computed(series: Series, layout: Layout, period: Period) -> int:
+    """Count the units whose figure in the period is computed."""
+    facts = (fact for tile in layout.tiles for fact in series.get(tile.area, ()) if fact.period == period)
+    return sum(1 for fact in facts if is_computed(fact))
+
+
+def steps_of(found: Mapping[str, Fact]) -> dict[str, int]:
+    """Give each figure one of five steps by its place in the order, equal figures the same one.
+
+    Steps hold about the same number of units; with steps of equal width one large unit would leave all the others
+    in the lowest.
+    """
+    values = {area: fact.shown.value for area, fact in found.items() if fact.shown.value is not None}
+    below = {area: sum(1 for each in values.values() if each < value) for area, value in values.items()}
+    return {area: 1 + STEPS * count // len(values) for area, count in below.items()}
+
+
+def shades_of(found: Mapping[str, Fact]) -> tuple[Shade, ...]:
+    """List the steps that occur, lowest first, with the figures they reach from and to."""
+    steps = steps_of(found)
+    ordered = sorted(steps, key=lambda area: (steps[area], found[area].shown.value))
+    grouped: dict[int, list[Fact]] = {}
+    for area in ordered:
+        grouped.setdefault(steps[area], []).append(found[area])
+    return tuple(Shade(step, facts[0], facts[-1]) for step, facts in grouped.items())

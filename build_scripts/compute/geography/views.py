@@ -1,0 +1,61 @@
+"""Three views of a series: as published, on the boundaries of today, and of the territories of the past alone."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+from build_scripts.compute.geography.carried import Carriage, is_computed
+from build_scripts.compute.geography.parts import Past, Refusal
+from build_scripts.model import Fact, Period
+
+Series = Mapping[str, tuple[Fact, ...]]
+"""The facts of one indicator by area id, oldest first. An area is one territory, so no series spans two."""
+Carriages = Mapping[str, Mapping[str, Carriage]]
+"""What was carried back, by indicator id and area id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Views:
+    """An indicator seen in three ways; `refusals` say by area of today what could not be carried back, and why.
+
+    In `today` published figures and computed ones follow each other in one series of one territory: those that
+    `is_computed` are marked, and no line may join the two kinds (see `joints`).
+    """
+
+    published: Series
+    today: Series
+    former: Series
+    refusals: Mapping[str, tuple[Refusal, ...]]
+
+
+def views_of(past: Past, carriages: Carriages, indicator: str) -> Views:
+    """Set the three views of an indicator side by side; areas in the order of the data."""
+    published = past.facts.get(indicator, {})
+    carried = carriages.get(indicator, {})
+    now = [each.id for each in past.catalog.areas.values() if each.is_current]
+    gone = [each.id for each in past.catalog.areas.values() if not each.is_current]
+    today = {area: today_of(published.get(area, ()), carried.get(area)) for area in now}
+    return Views(
+        published=published,
+        today={area: facts for area, facts in today.items() if facts},
+        former={area: published[area] for area in gone if area in published},
+        refusals={area: each.refusals for area, each in carried.items() if area in now and each.refusals},
+    )
+
+
+def today_of(published: tuple[Fact, ...], carriage: Carriage | None) -> tuple[Fact, ...]:
+    """Put what was computed for the time before an area existed among what was published since."""
+    computed = () if carriage is None else tuple(each.fact for each in carriage.figures)
+    return tuple(sorted((*computed, *published), key=lambda fact: (fact.period.end, fact.period.start)))
+
+
+def joints(facts: tuple[Fact, ...]) -> tuple[Period, ...]:
+    """Find where a series goes over from computed to published figures, or back: the first period of the new kind."""
+    return tuple(
+        later.period for earlier, later in pairwise(facts) if is_computed(earlier) != is_computed(later)
+    )
+
+
+def is_touched(views: Views) -> bool:
+    """Whether a change of boundary matters to the indicator: some figure is of a territory that is gone."""
+    return bool(views.former) or any(is_computed(fact) for facts in views.today.values() for fact in facts)
