@@ -3,7 +3,21 @@
 from build_scripts.model.area import Area, BoundaryChange, Membership, Tile
 from build_scripts.model.artifact import Artifact
 from build_scripts.model.catalog import Catalog
+from build_scripts.model.conversion import Conversion
 from build_scripts.model.indicator import UNSTATED, Break, Indicator, Term, Theme, Unit
+from build_scripts.model.judgement import (
+    BaseFrom,
+    Basis,
+    Check,
+    Datum,
+    Judgement,
+    Method,
+    Pace,
+    Past,
+    Reason,
+    Revision,
+    Status,
+)
 from build_scripts.model.observation import Fact, Observation
 from build_scripts.model.package import Field, Package, Resource, Table
 from build_scripts.model.period import Period
@@ -29,10 +43,15 @@ __all__ = [
     "UNSTATED",
     "Area",
     "Artifact",
+    "BaseFrom",
+    "Basis",
     "BoundaryChange",
     "Break",
     "Catalog",
+    "Check",
     "Commitment",
+    "Conversion",
+    "Datum",
     "Document",
     "Fact",
     "Field",
@@ -40,18 +59,25 @@ __all__ = [
     "Goal",
     "Group",
     "Indicator",
+    "Judgement",
     "Language",
     "Measure",
     "Membership",
+    "Method",
     "Observation",
     "Outcome",
+    "Pace",
     "Package",
+    "Past",
     "Period",
     "Problem",
+    "Reason",
     "Resource",
+    "Revision",
     "Severity",
     "Source",
     "Statement",
+    "Status",
     "Table",
     "Target",
     "TargetCount",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from build_scripts.model.area import Area, BoundaryChange, Membership, Tile
+from build_scripts.model.conversion import Conversion
 from build_scripts.model.indicator import Break, Indicator, Term, Theme, Unit
 from build_scripts.model.package import Package
 from build_scripts.model.policy import (
@@ -53,3 +54,4 @@ class Catalog:
     statements: tuple[Statement, ...]
     commitments: tuple[Commitment, ...]
     measures: tuple[Measure, ...]
+    conversions: tuple[Conversion, ...] = ()

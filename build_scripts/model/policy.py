@@ -59,7 +59,8 @@ class Document:
 class Goal:
     """A target indicator: what one or more documents set targets for, in one area. It has a page.
 
-    `unit` is a unit id; `direction` is up, down, band or none.
+    `unit` is a unit id; `direction` is up, down, band or none; `method` is how progress is judged: linear, or cagr
+    or open-sdg where the goal asks for it (averages and sums of a period are judged as such whatever it says).
     """
 
     id: str
@@ -69,6 +70,7 @@ class Goal:
     unit: str
     direction: str
     definition: Text
+    method: str = "linear"
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,9 +186,13 @@ class Commitment:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """Which series measures a goal: reviewed data, with the reason in words; `indicator` is "" for none."""
+    """Which series measures a goal: reviewed data, with the reason in words; `indicator` is "" for none.
+
+    `snapshots` says that a count dated inside a year may stand for that year where it has no figure of its own.
+    """
 
     goal: str
     indicator: str
     match: Match
     reason: Text
+    snapshots: bool = False

@@ -1,6 +1,7 @@
 """What the portal's own profiles ask of a package: tables, columns, and the form of each cell.
 
-A column is written `name`, `name!` when no cell may be empty, and `name:form` when it is no free text; forms are
+A column is written `name`, `name!` when no cell may be empty, `name?` when the table may do without it, and `name:form`
+when it is no free text; forms are
 number, integer, flag, date, day-or-less (an ISO date, month or year), or the allowed words with `|` between.
 A table is written with `?` behind its name when a package may do without it.
 """
@@ -54,7 +55,8 @@ _WRITTEN: Mapping[str, Mapping[str, str]] = {
         "groups?": "id! name! name_en! order!:integer",
         "documents": "id! number title! title_en! short short_en issuer issuer_en date:day-or-less kind status area "
         "replaces start_year:integer end_year:integer summary summary_en note note_en order!:integer",
-        "goals": "id! name! name_en! area! group unit! direction!:up|down|band|none definition definition_en",
+        "goals": "id! name! name_en! area! group unit! direction!:up|down|band|none definition definition_en "
+        "method?:linear|cagr|open-sdg",
         "targets": _TARGET,
         "yearly_targets?": _TARGET,
         "outcomes?": f"id! goal document name! name_en! operator:{_OPERATORS} low:number high:number unit period "
@@ -64,7 +66,8 @@ _WRITTEN: Mapping[str, Mapping[str, str]] = {
         "statements?": "id! document! kind!:objective|vision year!:integer text! text_en! source "
         "confidence!:high|medium|low",
         "commitments?": "id! document! group order!:integer title! title_en! text! text_en! status! source",
-        "measures?": "id! goal! indicator match!:same|proxy|none reason! reason_en!",
+        "measures?": "id! goal! indicator match!:same|proxy|none reason! reason_en! snapshots?:flag",
+        "conversions?": "id! from_unit! to_unit! factor!:number period:year source note note_en",
         "sources": _SOURCES,
     },
 }
@@ -84,6 +87,7 @@ FORMS: Final[Mapping[str, Form]] = {
         Text("số viết liền, dấu thập phân là dấu chấm", "a number with a point as decimal sign"),
     ),
     "integer": Form(r"-?[0-9]{1,9}", Text("số nguyên", "a whole number")),
+    "year": Form(r"[0-9]{4}", Text("năm bốn chữ số", "a year of four digits")),
     "flag": Form(r"true|false", Text("true hoặc false", "true or false")),
     "date": Form(
         r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])",
@@ -101,11 +105,12 @@ FORMS: Final[Mapping[str, Form]] = {
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column of a profile's table; `form` is `None` for free text."""
+    """One column of a profile's table; `form` is `None` for free text; the table may do without an `optional` one."""
 
     name: str
     required: bool
     form: Form | None
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +136,7 @@ def _shape(name: str, written: str) -> Shape:
 
 def _column(word: str) -> Column:
     head, _, form = word.partition(":")
-    return Column(head.removesuffix("!"), head.endswith("!"), _form(form))
+    return Column(head.rstrip("!?"), head.endswith("!"), _form(form), head.endswith("?"))
 
 
 def _form(written: str) -> Form | None:

@@ -73,7 +73,13 @@ def sheets_of(package: Package) -> tuple[Sheet, ...]:
     tables = {resource.name: resource for resource in package.resources}
     created = datetime.fromisoformat(package.created).date() if package.created else None
     return tuple(
-        Sheet(package.name, f"{package.folder}/{tables[name].path}", shape, created, tables[name].table.cells)
+        Sheet(
+            package.name,
+            f"{package.folder}/{tables[name].path}",
+            shape,
+            created,
+            _with_optional(tables[name].table.cells, shape),
+        )
         for name, shape in SHAPES.get(package.profile, {}).items()
         if name in tables and not _missing_columns(tables[name].table.cells, shape)
     )
@@ -94,4 +100,12 @@ def shape_problems(package: Package) -> Iterator[Problem]:
 
 
 def _missing_columns(cells: pd.DataFrame, shape: Shape) -> list[str]:
-    return [column.name for column in shape.columns if column.name not in cells.columns]
+    return [
+        column.name for column in shape.columns if column.name not in cells.columns and not column.optional
+    ]
+
+
+def _with_optional(cells: pd.DataFrame, shape: Shape) -> pd.DataFrame:
+    """The cells with an empty column for each that the table does without."""
+    left_out = [column.name for column in shape.columns if column.optional and column.name not in cells.columns]
+    return cells.assign(**dict.fromkeys(left_out, "")) if left_out else cells

@@ -4,7 +4,7 @@ from build_scripts.model import Catalog, Package
 from build_scripts.read.catalog.geography import areas, changes, memberships, tiles
 from build_scripts.read.catalog.observations import observations
 from build_scripts.read.catalog.policy import commitments, counts, documents, gaps, groups, statements
-from build_scripts.read.catalog.promises import goals, measures, outcomes, targets
+from build_scripts.read.catalog.promises import conversions, goals, measures, outcomes, targets
 from build_scripts.read.catalog.theme import breaks, indicators
 from build_scripts.read.catalog.vocabulary import sources, terms, themes, units
 from build_scripts.read.sheets import View
@@ -35,6 +35,7 @@ def catalog(packages: tuple[Package, ...], view: View) -> Catalog:
         statements=statements(view),
         commitments=commitments(view),
         measures=measures(view),
+        conversions=conversions(view),
     )
 
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, cast
 
-from build_scripts.model import Goal, Measure, Outcome, Target
+from build_scripts.model import Conversion, Goal, Measure, Outcome, Target
 from build_scripts.read.catalog.rows import Row, day, flag, number, rows, whole, words
 from build_scripts.read.sheets import View
 
@@ -21,6 +21,7 @@ def goals(view: View) -> dict[str, Goal]:
             unit=row["unit"],
             direction=row["direction"],
             definition=words(row, "definition"),
+            method=row["method"] if row["method"] else "linear",
         )
         for row in rows(view, "goals")
     )
@@ -64,8 +65,23 @@ def measures(view: View) -> tuple[Measure, ...]:
             indicator=row["indicator"],
             match=cast("Match", row["match"]),
             reason=words(row, "reason"),
+            snapshots=flag(row["snapshots"]),
         )
         for row in rows(view, "measures")
+    )
+
+
+def conversions(view: View) -> tuple[Conversion, ...]:
+    """How figures in one unit become figures in another."""
+    return tuple(
+        Conversion(
+            from_unit=row["from_unit"],
+            to_unit=row["to_unit"],
+            factor=float(row["factor"]),
+            period=row["period"],
+            source=row["source"],
+        )
+        for row in rows(view, "conversions")
     )
 
 

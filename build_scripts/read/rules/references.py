@@ -22,6 +22,7 @@ _AREAS: _Columns = (
 _UNITS: _Columns = (
     *(("indicators", "unit"), ("units", "change"), ("goals", "unit"), ("outcomes", "unit")),
     *((table, "unit") for table in _TARGETS),
+    *(("conversions", column) for column in ("from_unit", "to_unit")),
 )
 _DOCUMENTS: _Columns = (
     *(

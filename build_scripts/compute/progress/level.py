@@ -1,0 +1,212 @@
+"""Judging a level: the value in a year, a share of a composition, a multiple of a base."""
+
+from dataclasses import replace
+
+from build_scripts.compute.progress import pace as paces
+from build_scripts.compute.progress.case import LOOK_BACK, STALE, Case
+from build_scripts.compute.progress.opensdg import open_sdg
+from build_scripts.model import BaseFrom, Datum, Judgement, Pace, Reason, Status
+
+_OPEN: dict[str, Status] = {
+    "target_achieved": "achieved",
+    "substantial_progress": "on-track",
+    "moderate_progress": "at-risk",
+    "limited_progress": "off-track",
+    "deterioration": "moving-away",
+}
+
+
+def level(case: Case) -> Judgement:
+    """Judge where the series stands: by the target's own year, else by a value that meets it, else by its pace."""
+    if case.start is not None and case.start > case.now:
+        return _open(case, "period-not-started")
+    own = _own_year(case)
+    if own is not None:
+        return own
+    if case.single:
+        return _open(case, "no-observation" if case.year is None or case.year <= case.now else "period-not-started")
+    if not case.known:
+        return _open(case, "no-observation")
+    latest = case.known[-1]
+    if case.now - latest.year > STALE:
+        return replace(_open(case, "stale"), latest=latest)
+    if case.method == "open-sdg":
+        return _compatible(case, latest)
+    if case.aim.met(latest.value):
+        return _with_pace(case, Judgement(
+            target=case.target, status="achieved", now=case.now, method=case.method, basis="value", latest=latest,
+            edge=float(case.aim.edge(latest.value)), start=case.start,
+        ))  # fmt: skip
+    if case.year is None:
+        return replace(_open(case, "no-numeric-target"), latest=latest)
+    return _by_pace(case, latest)
+
+
+def _open(case: Case, reason: Reason) -> Judgement:
+    """Say why nothing can be said."""
+    return Judgement(
+        target=case.target, status="not-assessable", reason=reason, now=case.now, method=case.method, start=case.start
+    )
+
+
+def _own_year(case: Case) -> Judgement | None:
+    """Judge by the figure of the target's own year, if that year is over and has one that decides.
+
+    A count dated inside the year decides only when it meets: what it lacks may have come before the year was out.
+    """
+    if case.year is None or case.year > case.now:
+        return None
+    latest = next((each for each in case.known if each.year == case.year), None)
+    span = next((each for each in case.between if each.year == case.year), None)
+    met = case.aim.met(latest.value) if latest is not None else None
+    if latest is None and span is not None:
+        met = case.aim.decided(span.low, span.high)
+    dated_inside = latest is not None and latest.period != str(latest.year)
+    if met is None or (dated_inside and not met):
+        return None
+    judged = Judgement(
+        target=case.target,
+        status="achieved" if met else "off-track",
+        now=case.now,
+        method=case.method,
+        basis="term",
+        latest=latest,
+        edge=float(case.aim.edge(latest.value)) if latest is not None else float(case.aim.ends[0]),
+        start=case.start,
+    )
+    if latest is None or case.single:
+        return judged
+    judged = _with_pace(case, judged)
+    away = judged.pace is not None and judged.pace.status == "moving-away"
+    return replace(judged, status="moving-away") if away and not met else judged
+
+
+def _with_pace(case: Case, judged: Judgement) -> Judgement:
+    """Add the two horizons where the figures allow; the status stays."""
+    latest = judged.latest
+    found = _base(case, latest) if latest is not None else "no-observation"
+    if latest is None or isinstance(found, str) or case.method == "open-sdg":
+        return judged
+    base, base_from = found
+    if case.year is None or case.year <= base.year:
+        return judged
+    return replace(
+        judged,
+        pace=_pace(case, base, latest, case.year),
+        recent=_recent(case, latest, case.year),
+        base_from=base_from,
+        cut=_cut(case, latest),
+    )
+
+
+def _by_pace(case: Case, latest: Datum) -> Judgement:
+    """Judge by the pace since the base against the pace that was needed."""
+    year = case.year if case.year is not None else latest.year
+    found = _base(case, latest)
+    if isinstance(found, str):
+        return replace(_open(case, found), latest=latest, cut=_cut(case, latest))
+    base, base_from = found
+    pace = _pace(case, base, latest, year)
+    if pace is None:
+        return replace(_open(case, "sign-change"), latest=latest)
+    compounding = case.method == "cagr"
+    return Judgement(
+        target=case.target,
+        status=pace.status,
+        now=case.now,
+        method=case.method,
+        basis="pace",
+        edge=float(case.aim.edge(latest.value)),
+        start=case.start,
+        base_from=base_from,
+        latest=latest,
+        pace=pace,
+        recent=_recent(case, latest, year),
+        needed=paces.needed(case.aim, latest, year, compounding=compounding),
+        projected=paces.projected(pace, year, compounding=compounding),
+        reached=paces.reached(case.aim, pace, compounding=compounding),
+        cut=_cut(case, latest),
+    )
+
+
+def _pace(case: Case, base: Datum, latest: Datum, year: int) -> Pace | None:
+    method = paces.compound if case.method == "cagr" else paces.linear
+    return method(case.aim, base, latest, year)
+
+
+def _recent(case: Case, latest: Datum, year: int) -> Pace | None:
+    """Judge by the last five years alone, as far as no break cuts them."""
+    base = next((each for each in usable(case, latest) if each.year >= latest.year - LOOK_BACK), latest)
+    return _pace(case, base, latest, year) if base.year < min(latest.year, year) else None
+
+
+def _cut(case: Case, latest: Datum) -> int | None:
+    """Find the last break before the latest figure that falls inside the term."""
+    start = case.start if case.start is not None else latest.year - LOOK_BACK
+    inside = [cut for cut in case.cuts if start < cut <= latest.year]
+    return max(inside, default=None)
+
+
+def usable(case: Case, latest: Datum) -> tuple[Datum, ...]:
+    """Keep the figures that may be compared with the latest: those since the last break."""
+    cut = max((each for each in case.cuts if each <= latest.year), default=None)
+    return tuple(each for each in case.known if cut is None or each.year >= cut)
+
+
+def _base(case: Case, latest: Datum) -> tuple[Datum, BaseFrom] | Reason:
+    """Choose the base: as the document states it, else the first figure of the term; or say why there is none."""
+    cut = max((each for each in case.cuts if each <= latest.year), default=None)
+    if case.base is not None:
+        return _stated(case, case.base, latest, cut)
+    start = case.base_year if case.base_year is not None else case.start
+    if case.base_year is not None and cut is not None and case.base_year < cut:
+        return "series-break"
+    opening = start if start is not None else latest.year - LOOK_BACK
+    base = next((each for each in usable(case, latest) if each.year >= opening), latest)
+    if base.year >= latest.year:
+        before = any(opening <= each.year < latest.year for each in case.known)
+        after = start is not None and start > latest.year
+        return "base-after-latest" if after else "series-break" if before else "one-observation"
+    if case.base_year == base.year:
+        return base, "base-year"
+    if start is None:
+        return base, "five-years"
+    skipped = any(opening <= each.year < base.year for each in case.known)
+    return base, "break" if skipped else "period"
+
+
+def _stated(case: Case, base: Datum, latest: Datum, cut: int | None) -> tuple[Datum, BaseFrom] | Reason:
+    if base.year > latest.year:
+        return "base-after-latest"
+    if base.year == latest.year:
+        return "one-observation"
+    if case.born is not None and base.year < case.born:
+        return "boundary-change"
+    return "series-break" if cut is not None and base.year < cut else (base, "document")
+
+
+def _compatible(case: Case, latest: Datum) -> Judgement:
+    """Judge as Open SDG does, and name its status in our words."""
+    if case.aim.direction == "band" or case.year is None:
+        return replace(_open(case, "no-direction" if case.year is not None else "no-numeric-target"), latest=latest)
+    start = case.base_year if case.base_year is not None else case.start
+    edge = float(case.aim.edge(latest.value))
+    found = open_sdg(
+        {each.year: each.value for each in case.known},
+        base_year=start if start is not None else 2015,
+        target_year=case.year,
+        target=edge,
+        direction=case.aim.direction,
+    )
+    status = _OPEN.get(found.status)
+    if status is None:
+        reason: Reason = "sign-change" if found.sign_change else "one-observation"
+        return replace(_open(case, reason), latest=latest)
+    pace = None
+    if found.base_year is not None and found.base_year < latest.year and found.progress_value is not None:
+        base = next(each for each in case.known if each.year == found.base_year)
+        pace = Pace(base, latest, found.observed or 0.0, found.required, found.progress_value, status)
+    return Judgement(
+        target=case.target, status=status, now=case.now, method="open-sdg", edge=edge, start=case.start, latest=latest,
+        basis="value" if status == "achieved" else "pace", pace=pace, score=found.score, base_from="period",
+    )  # fmt: skip

@@ -1,0 +1,238 @@
+"""The progress calculation of Open SDG, kept exact so that a portal that moves here keeps its results.
+
+Source: the method as Open SDG documents it (version 2.4): compound growth against needed growth where there is a
+target, growth against fixed thresholds where there is none, and a score from -5 to 5.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final, Literal
+
+OpenStatus = Literal[
+    "target_achieved",
+    "substantial_progress",
+    "moderate_progress",
+    "limited_progress",
+    "deterioration",
+    "not_available",
+]
+Series = Mapping[int, float] | Iterable[tuple[int, float]]
+_NOTHING: Final = 0.001
+"""Stands for a base or a target of zero, of which no growth can be computed."""
+_EXPONENT: Final = 4.44
+_UP: Final = frozenset({"up", "positive", "+", "1", "+1"})
+_DOWN: Final = frozenset({"down", "negative", "-", "-1"})
+
+
+@dataclass(frozen=True, slots=True)
+class OpenProgress:
+    """A result of the method, with what it was computed from.
+
+    `progress_value` is observed over required growth where there is a target, else signed growth a year as a part;
+    `observed` and `required` are growth a year as parts; `score` is from -5 to 5; each is `None` where it does not exist.
+    """
+
+    status: OpenStatus
+    score: float | None = None
+    progress_value: float | None = None
+    base_year: int | None = None
+    base_value: float | None = None
+    current_year: int | None = None
+    current_value: float | None = None
+    observed: float | None = None
+    required: float | None = None
+    sign_change: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Ends:
+    """The base and the current figure; `way` is +1 when more is better, -1 when less is."""
+
+    base_year: int
+    base: float
+    year: int
+    current: float
+    way: int
+
+    @property
+    def sign(self) -> int:
+        return -1 if self.base < 0 else 1
+
+    @property
+    def start(self) -> float:
+        """The base that growth is computed from, never zero."""
+        return self.base if self.base != 0 else _NOTHING
+
+
+def open_sdg(  # noqa: PLR0913 - the options of the method, as its users know them
+    series: Series,
+    *,
+    base_year: int = 2015,
+    target_year: int = 2030,
+    target: float | None = None,
+    direction: str | int = "down",
+    limit: float | None = None,
+) -> OpenProgress:
+    """Judge one series as Open SDG 2.4 does.
+
+    Args:
+        series: values by year, as a mapping (a pandas Series serves) or as pairs; years without a value (None, NaN) are
+            left out.
+        base_year: the first year to look at; when it has no value, the next later year that has one.
+        target_year: the year the target is due; only used with a target.
+        target: the value to reach, or `None` to judge growth alone; 0 counts as 0.001.
+        direction: `up` or `positive` (or 1) when more is better, `down` or `negative` (or -1) when less is.
+        limit: the natural limit of the values, which lowers the thresholds near it; only used without a target.
+
+    Returns:
+        The status in the words of Open SDG, the score and the progress value; `not_available` with fewer than two
+        years from the base on, or when base and current value have opposite signs. A target that the current value
+        meets is achieved even then.
+
+    Raises:
+        ValueError: `direction` is none of the words above, or a year has two values.
+    """
+    way = _way(direction)
+    points = _points(series)
+    years = sorted(year for year in points if year >= base_year)
+    if not years:
+        return OpenProgress("not_available")
+    last = max(points)
+    ends = _Ends(years[0], points[years[0]], last, points[last], way)
+    if target is not None:
+        return _against_target(ends, target if target != 0 else _NOTHING, target_year)
+    return _growing(ends, limit)
+
+
+def open_sdg_indicator(results: Iterable[OpenProgress]) -> OpenProgress:
+    """Sum up an indicator of several series: the mean score; achieved only when every series is."""
+    scored = [each for each in results if each.score is not None]
+    if not scored:
+        return OpenProgress("not_available")
+    score = sum(each.score for each in scored if each.score is not None) / len(scored)
+    achieved = all(each.status == "target_achieved" for each in scored)
+    return OpenProgress("target_achieved" if achieved else _status_of_score(score), score=score)
+
+
+def _way(direction: str | int) -> int:
+    word = str(direction).strip().lower()
+    if word in _UP:
+        return 1
+    if word in _DOWN:
+        return -1
+    raise ValueError(f"direction must be up, down, positive, negative, 1 or -1, not {direction!r}")
+
+
+def _points(series: Series) -> dict[int, float]:
+    """Read years and values; what is missing is left out."""
+    pairs = series.items() if hasattr(series, "items") else series
+    points: dict[int, float] = {}
+    for year, value in pairs:
+        if value is None or value != value:  # noqa: PLR0124 - only NaN differs from itself
+            continue
+        if int(year) in points:
+            raise ValueError(f"two values for {year}")
+        points[int(year)] = float(value)
+    return points
+
+
+def _against_target(ends: _Ends, target: float, target_year: int) -> OpenProgress:
+    achieved = ends.way * (ends.current - target) >= 0
+    observed, required, ratio, opposed = None, None, None, _opposed(ends)
+    if not opposed and ends.year > ends.base_year:
+        observed = _growth(ends.start, ends.current, ends.year - ends.base_year)
+        if target_year != ends.base_year:
+            required = _growth(ends.start, target, target_year - ends.base_year)
+            ratio = ends.sign * ends.way * observed / abs(required) if abs(required) > 0 else None
+    if achieved:
+        status: OpenStatus = "target_achieved"
+        score: float | None = 5.0
+    elif ratio is not None:
+        status, score = _named(ratio, (0.95, 0.6, 0.0)), _score_with_target(ratio)
+    elif required is not None and required == 0:
+        status, score = "deterioration", -5.0
+    else:
+        status, score = "not_available", None
+    shown = required.real if isinstance(required, complex) else required
+    return _result(ends, status, score, ratio, (observed, shown, opposed))
+
+
+def _growing(ends: _Ends, limit: float | None) -> OpenProgress:
+    opposed = _opposed(ends)
+    if opposed or ends.year <= ends.base_year:
+        return _result(ends, "not_available", None, None, (None, None, opposed))
+    observed = _growth(ends.start, ends.current, ends.year - ends.base_year).real
+    value = ends.sign * ends.way * observed
+    scale = 1.0 if limit is None else _scale(abs(ends.base), abs(limit))
+    status = _named(value, (0.015 * scale, 0.005 * scale, 0.0))
+    return _result(ends, status, _score_of_growth(value, scale), value, (observed, None, False))
+
+
+def _result(
+    ends: _Ends,
+    status: OpenStatus,
+    score: float | None,
+    value: float | None,
+    sums: tuple[float | complex | None, float | None, bool],
+) -> OpenProgress:
+    observed, required, opposed = sums
+    return OpenProgress(
+        status=status,
+        score=score,
+        progress_value=value,
+        base_year=ends.base_year,
+        base_value=ends.base,
+        current_year=ends.year,
+        current_value=ends.current,
+        observed=None if observed is None else float(observed.real),
+        required=required,
+        sign_change=opposed,
+    )
+
+
+def _opposed(ends: _Ends) -> bool:
+    return ends.start * ends.current < 0
+
+
+def _growth(first: float, last: float, years: int) -> float | complex:
+    """Compute compound growth a year; across zero it is a complex number, whose size the method takes."""
+    return (last / first) ** (1 / years) - 1
+
+
+def _scale(base: float, limit: float) -> float:
+    """Compute how far thresholds are lowered near a limit: 0 at it, 1 from twice the limit on, the same on both sides."""
+    if base >= 2 * limit:
+        return 1.0
+    near = base if base <= limit else 2 * limit - base
+    return 1.0 - float((near / limit) ** _EXPONENT)
+
+
+def _named(value: float, thresholds: tuple[float, float, float]) -> OpenStatus:
+    high, middle, low = thresholds
+    if value >= high:
+        return "substantial_progress"
+    if value >= middle:
+        return "moderate_progress"
+    return "limited_progress" if value >= low else "deterioration"
+
+
+def _score_with_target(ratio: float) -> float:
+    if ratio >= 0.6:  # noqa: PLR2004 - the figures of the method
+        return min(7.1429 * ratio - 4.2857, 5.0)
+    return max(4.1667 * ratio - 2.5, -5.0)
+
+
+def _score_of_growth(value: float, scale: float) -> float:
+    if value < 0:
+        return max(125 * value - 2.5, -5.0)
+    if scale == 0:
+        return 5.0
+    if value >= 0.015 * scale:
+        return min(500 * value / scale - 5, 5.0)
+    if value >= 0.005 * scale:
+        return 250 * value / scale - 1.25
+    return 500 * value / scale - 2.5
+
+
+def _status_of_score(score: float) -> OpenStatus:
+    return _named(score, (2.5, 0.0, -2.5))
