@@ -1,6 +1,6 @@
 """The nouns of the portal: frozen values that every other floor speaks in. Nothing here reads or writes."""
 
-from build_scripts.model.area import Area, BoundaryChange, Membership, Tile
+from build_scripts.model.area import Area, Boundary, BoundaryChange, Membership, Position, Tile
 from build_scripts.model.artifact import Artifact
 from build_scripts.model.catalog import Catalog
 from build_scripts.model.conversion import Conversion
@@ -19,7 +19,7 @@ from build_scripts.model.judgement import (
     Status,
 )
 from build_scripts.model.observation import Fact, Observation
-from build_scripts.model.package import Field, Package, Resource, Table
+from build_scripts.model.package import Field, MapFile, Package, Resource, Table
 from build_scripts.model.period import Period
 from build_scripts.model.policy import (
     Commitment,
@@ -45,6 +45,7 @@ __all__ = [
     "Artifact",
     "BaseFrom",
     "Basis",
+    "Boundary",
     "BoundaryChange",
     "Break",
     "Catalog",
@@ -61,6 +62,7 @@ __all__ = [
     "Indicator",
     "Judgement",
     "Language",
+    "MapFile",
     "Measure",
     "Membership",
     "Method",
@@ -70,6 +72,7 @@ __all__ = [
     "Package",
     "Past",
     "Period",
+    "Position",
     "Problem",
     "Reason",
     "Resource",

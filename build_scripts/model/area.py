@@ -71,3 +71,15 @@ class Tile:
     area: str
     row: int
     column: int
+
+
+Position = tuple[float, float]
+"""Longitude and latitude, in degrees (WGS 84)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Boundary:
+    """The outline of `area`: closed rings of positions, holes and far-off islands among them."""
+
+    area: str
+    rings: tuple[tuple[Position, ...], ...]

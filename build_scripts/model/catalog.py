@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from build_scripts.model.area import Area, BoundaryChange, Membership, Tile
+from build_scripts.model.area import Area, Boundary, BoundaryChange, Membership, Tile
 from build_scripts.model.conversion import Conversion
 from build_scripts.model.indicator import Break, Indicator, Term, Theme, Unit
 from build_scripts.model.package import Package
@@ -55,3 +55,4 @@ class Catalog:
     commitments: tuple[Commitment, ...]
     measures: tuple[Measure, ...]
     conversions: tuple[Conversion, ...] = ()
+    boundaries: tuple[Boundary, ...] = ()

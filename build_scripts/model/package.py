@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 
+from build_scripts.model.area import Boundary
 from build_scripts.model.text import Text
 
 
@@ -51,12 +52,23 @@ class Resource:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class MapFile:
+    """A GeoJSON file of a geography package, as it lies on disk; `raw` is its entry in the descriptor."""
+
+    path: str
+    data: bytes
+    boundaries: tuple[Boundary, ...]
+    raw: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Package:
     """A data package in both languages.
 
     `profile` is geography, policy, vocabulary, theme or "" (any other tabular package); `licences` and
     `sources` are pairs of (name, address), the address "" when there is none; `languages` are those the owner
-    wrote in; `descriptor` is the re-emitted Data Package v2 descriptor, ready to be written as JSON.
+    wrote in; `descriptor` is the re-emitted Data Package v2 descriptor, ready to be written as JSON; its resources are
+    the tables, `maps` are beside them.
     """
 
     name: str
@@ -73,3 +85,4 @@ class Package:
     languages: tuple[str, ...]
     resources: tuple[Resource, ...]
     descriptor: dict[str, Any]
+    maps: tuple[MapFile, ...] = ()

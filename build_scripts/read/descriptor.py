@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from build_scripts.model import Text
+from build_scripts.read.boundaries import SUFFIX
 from build_scripts.read.descriptor_schema import reemitted_schema
 from build_scripts.read.entries import Entries
 
@@ -60,7 +61,8 @@ def reemitted(top: Entries, folder: str) -> dict[str, Any]:
         top.report("descriptor-required", "resources")
     elif not resources:
         top.report("tables-missing", "resources")
-    found["resources"] = [_resource(item) for item in resources]
+    mapped = found.get(PROFILE_KEY) == "geography"
+    found["resources"] = [_map(item) if mapped and is_map(item) else _resource(item) for item in resources]
     _check_twins(resources)
     _check_references(top, resources, found["resources"])
     return found
@@ -99,6 +101,30 @@ def _resource(entry: Entries) -> dict[str, Any]:
         "encoding": "utf-8",
         **_present({"bytes": entry.whole("bytes"), "hash": entry.text("hash"), "dialect": _dialect(entry)}),
         "schema": {} if schema is None else reemitted_schema(schema),
+    }
+
+
+def is_map(entry: Entries) -> bool:
+    """Whether a resource of a geography package is a boundary file: GeoJSON by its name, and no table."""
+    path = entry.values.get("path")
+    return isinstance(path, str) and path.lower().endswith(SUFFIX) and "schema" not in entry.values
+
+
+def _map(entry: Entries) -> dict[str, Any]:
+    """A boundary file, which has no columns."""
+    name, path = entry.text("name"), entry.text("path")
+    if name is None:
+        entry.report("descriptor-required", "name")
+    else:
+        _check_name(entry, name)
+    return {
+        "name": path if name is None else name,
+        "path": path,
+        **_words(entry),
+        "format": "geojson",
+        "mediatype": "application/geo+json",
+        "encoding": "utf-8",
+        **_present({"bytes": entry.whole("bytes"), "hash": entry.text("hash")}),
     }
 
 
@@ -191,10 +217,11 @@ def _check_twins(resources: tuple[Entries, ...]) -> None:
 def _check_references(top: Entries, entries: tuple[Entries, ...], resources: list[dict[str, Any]]) -> None:
     """Report foreign keys that lead out of the package or to columns that do not exist."""
     columns = {
-        item["name"]: [field["name"] for field in item["schema"].get("fields", [])] for item in resources
+        item["name"]: [field["name"] for field in item.get("schema", {}).get("fields", [])]
+        for item in resources
     }
     for entry, item in zip(entries, resources, strict=True):
-        for number, key in enumerate(item["schema"].get("foreignKeys", [])):
+        for number, key in enumerate(item.get("schema", {}).get("foreignKeys", [])):
             reference, path = key["reference"], f"{entry.path}.schema.foreignKeys[{number}].reference"
             table = item["name"] if reference["resource"] == "" else reference["resource"]
             if table not in columns:

@@ -2,11 +2,12 @@
 
 import hashlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
-from build_scripts.model import Field, Package, Problem, Resource, Table, Text
+from build_scripts.model import Field, MapFile, Package, Problem, Resource, Table, Text
+from build_scripts.read.boundaries import Known, outlines
 from build_scripts.read.descriptor import PROFILE_KEY, reemitted
 from build_scripts.read.entries import Entries
 from build_scripts.read.files import content, is_link, is_plain
@@ -72,12 +73,16 @@ def read_package(path: Path) -> ReadPackage:
     if json.value is None:
         return ReadPackage(name, folder, None, json.problems)
     top = Entries(json.value, file)
-    descriptor = reemitted(top, name)
+    written = reemitted(top, name)
+    mapped = [each for each in written["resources"] if "schema" not in each]
+    descriptor = {**written, "resources": [each for each in written["resources"] if "schema" in each]}
     loaded, problems = _tables(path, descriptor, top)
-    everything = (*json.problems, *top.problems, *problems)
+    maps, wrong = _maps(path, mapped, top, _areas(descriptor, loaded))
+    everything = (*json.problems, *top.problems, *problems, *wrong)
     if loaded is None or any(item.severity == "error" for item in everything):
         return ReadPackage(descriptor["name"], folder, None, everything)
-    return ReadPackage(descriptor["name"], folder, _package(folder, descriptor, loaded), everything)
+    package = replace(_package(folder, descriptor, loaded), maps=maps)
+    return ReadPackage(descriptor["name"], folder, package, everything)
 
 
 def _tables(
@@ -100,6 +105,33 @@ def _tables(
         if read.table is not None:
             loaded.append(_Loaded(read.table, found.data))
     return (loaded if len(loaded) == len(descriptor["resources"]) else None), problems
+
+
+def _areas(descriptor: dict[str, Any], loaded: list[_Loaded] | None) -> frozenset[str]:
+    """The ids in the table of areas; none when the tables could not be read."""
+    pairs = zip(descriptor["resources"], () if loaded is None else loaded, strict=False)
+    cells = (item.table.cells for raw, item in pairs if raw["name"] == "areas")
+    return frozenset(area for each in cells if "id" in each.columns for area in each["id"])
+
+
+def _maps(
+    path: Path, mapped: list[dict[str, Any]], top: Entries, areas: frozenset[str]
+) -> tuple[tuple[MapFile, ...], list[Problem]]:
+    """Every boundary file in the order of the descriptor; no area is drawn twice."""
+    problems: list[Problem] = []
+    maps: list[MapFile] = []
+    for raw in mapped:
+        at = _place(top, raw["path"])
+        found = content(path, raw["path"], Spot(top.file, None, f"{at}.path", raw["path"]))
+        if found.problem is not None or found.data is None:
+            problems.extend([] if found.problem is None else [found.problem])
+            continue
+        problems.extend(_differences(raw, found.data, at, top.file))
+        drawn = frozenset(each.area for one in maps for each in one.boundaries)
+        read = outlines(found.data, f"{top.file.removesuffix(_DESCRIPTOR)}{raw['path']}", Known(areas, drawn))
+        problems.extend(read.problems)
+        maps.append(MapFile(raw["path"], found.data, read.boundaries, raw))
+    return tuple(maps), problems
 
 
 def _place(top: Entries, path: str) -> str:

@@ -20,6 +20,8 @@ def bad_portal(code, root):
         (root / path).write_bytes(text.encode())
     for path, digits in patch.get("hex", {}).items():
         (root / path).write_bytes(bytes.fromhex(digits))
+    for path, size in patch.get("fill", {}).items():
+        (root / path).write_bytes(b" " * size)
     for path, target in patch.get("link", {}).items():
         (root / path).symlink_to(target)
     for path, pairs in patch.get("replace", {}).items():

@@ -24,7 +24,7 @@ Reason = Literal[
 
 
 @dataclass(frozen=True, slots=True)
-class Past:
+class Archive:
     """What is known of all times: the catalog and its facts by indicator and area."""
 
     catalog: Catalog
@@ -70,23 +70,25 @@ class Origin:
     weight: Decimal | None
 
 
-def parts_of(past: Past, need: Need, area: str) -> tuple[Part, ...] | Refusal:
+def parts_of(archive: Archive, need: Need, area: str) -> tuple[Part, ...] | Refusal:
     """Find the figures that add up to `area` as it was later, each trusted and one number, or the first obstacle.
 
     A predecessor without a figure of its own is looked for in its own predecessors. "Nothing occurred" (-) is no
     number here: the yearbooks' dash also stands where an office had nothing to report.
     """
     found: list[Part] = []
-    for each in _walk(past, need, Origin(area, Decimal(1)), None):
+    for each in _walk(archive, need, Origin(area, Decimal(1)), None):
         if isinstance(each, Refusal):
             return each
         found.append(each)
-    return tuple(found) if _alike(past.catalog, need, found) else Refusal("mixed-break", period=need.period)
+    return (
+        tuple(found) if _alike(archive.catalog, need, found) else Refusal("mixed-break", period=need.period)
+    )
 
 
-def _walk(past: Past, need: Need, node: Origin, until: date | None) -> Iterator[Part | Refusal]:
+def _walk(archive: Archive, need: Need, node: Origin, until: date | None) -> Iterator[Part | Refusal]:
     """Go from an area to its origins before `until`, as far as there are figures; days only go back, so it ends."""
-    before = origins_of(past.catalog, node.area, need.period, until)
+    before = origins_of(archive.catalog, node.area, need.period, until)
     if not before:
         yield Refusal("part-missing", node.area, need.period)
     for day, each in before:
@@ -94,9 +96,9 @@ def _walk(past: Past, need: Need, node: Origin, until: date | None) -> Iterator[
             yield Refusal("share-unknown", each.area, need.period)
             continue
         inner = Origin(each.area, each.weight * node.weight)
-        shown = _shown(past, need, each.area)
+        shown = _shown(archive, need, each.area)
         if shown is None:
-            yield from _walk(past, need, inner, day)
+            yield from _walk(archive, need, inner, day)
         elif shown.is_trusted and shown.is_point:
             yield Part(inner.area, each.weight * node.weight, shown)
         else:
@@ -120,8 +122,8 @@ def origins_of(
     )
 
 
-def _shown(past: Past, need: Need, area: str) -> Observation | None:
-    facts = past.facts.get(need.indicator, {}).get(area, ())
+def _shown(archive: Archive, need: Need, area: str) -> Observation | None:
+    facts = archive.facts.get(need.indicator, {}).get(area, ())
     return next((each.shown for each in facts if each.period == need.period), None)
 
 

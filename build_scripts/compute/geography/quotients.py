@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from build_scripts.compute.geography.parts import Part, Past, Refusal
+from build_scripts.compute.geography.parts import Archive, Part, Refusal
 from build_scripts.model import Indicator, Observation
 
 POWERS = range(-9, 10)
@@ -10,7 +10,7 @@ POWERS = range(-9, 10)
 
 
 def agreed_power(
-    past: Past, indicator: Indicator, over: tuple[Part, ...], under: tuple[Part, ...]
+    archive: Archive, indicator: Indicator, over: tuple[Part, ...], under: tuple[Part, ...]
 ) -> int | Refusal:
     """Find the power of ten with which every published ratio of a predecessor in the period is reproduced.
 
@@ -27,7 +27,7 @@ def agreed_power(
         published = next(
             (
                 each.shown
-                for each in past.facts.get(indicator.id, {}).get(part.area, ())
+                for each in archive.facts.get(indicator.id, {}).get(part.area, ())
                 if each.period == period
             ),
             None,

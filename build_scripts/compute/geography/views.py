@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from build_scripts.compute.geography.carried import Carriage, is_computed
-from build_scripts.compute.geography.parts import Past, Refusal
+from build_scripts.compute.geography.parts import Archive, Refusal
 from build_scripts.model import Fact, Period
 
 Series = Mapping[str, tuple[Fact, ...]]
@@ -28,12 +28,12 @@ class Views:
     refusals: Mapping[str, tuple[Refusal, ...]]
 
 
-def views_of(past: Past, carriages: Carriages, indicator: str) -> Views:
+def views_of(archive: Archive, carriages: Carriages, indicator: str) -> Views:
     """Set the three views of an indicator side by side; areas in the order of the data."""
-    published = past.facts.get(indicator, {})
+    published = archive.facts.get(indicator, {})
     carried = carriages.get(indicator, {})
-    now = [each.id for each in past.catalog.areas.values() if each.is_current]
-    gone = [each.id for each in past.catalog.areas.values() if not each.is_current]
+    now = [each.id for each in archive.catalog.areas.values() if each.is_current]
+    gone = [each.id for each in archive.catalog.areas.values() if not each.is_current]
     today = {area: today_of(published.get(area, ()), carried.get(area)) for area in now}
     return Views(
         published=published,

@@ -36,6 +36,7 @@ def catalog(packages: tuple[Package, ...], view: View) -> Catalog:
         commitments=commitments(view),
         measures=measures(view),
         conversions=conversions(view),
+        boundaries=tuple(line for package in packages for drawn in package.maps for line in drawn.boundaries),
     )
 
 

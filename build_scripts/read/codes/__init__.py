@@ -10,12 +10,13 @@ from build_scripts.read.codes.code import Code
 from build_scripts.read.codes.descriptors import DESCRIPTORS
 from build_scripts.read.codes.facts import FACTS
 from build_scripts.read.codes.files import FILES
+from build_scripts.read.codes.maps import MAPS
 from build_scripts.read.codes.references import REFERENCES
 from build_scripts.read.codes.schemas import SCHEMAS
 from build_scripts.read.codes.wordings import WORDINGS
 
 CODES: Mapping[str, Code] = MappingProxyType(
-    dict(sorted({**FILES, **DESCRIPTORS, **SCHEMAS, **REFERENCES, **WORDINGS, **FACTS}.items()))
+    dict(sorted({**FILES, **DESCRIPTORS, **SCHEMAS, **REFERENCES, **WORDINGS, **FACTS, **MAPS}.items()))
 )
 
 __all__ = ["CODES", "Code"]

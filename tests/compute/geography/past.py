@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from build_scripts.compute.facts import facts_of
 from build_scripts.compute.geography.carried import carried_back
-from build_scripts.compute.geography.parts import Past
+from build_scripts.compute.geography.parts import Archive
 from build_scripts.model import Tile
 from tests.tiny import frame, indicator, tiny, value
 
@@ -18,7 +18,7 @@ TILES = (Tile("2", "east", 0, 0), Tile("2", "big", 0, 1))
 def past(*rows, **more):
     """Make the past of a portal that holds only these figures."""
     catalog = tiny(indicators=INDICATORS, observations=frame(*rows), tiles=TILES, **more)
-    return Past(catalog, facts_of(catalog))
+    return Archive(catalog, facts_of(catalog))
 
 
 def people(area, period, figure, **more):

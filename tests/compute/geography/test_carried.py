@@ -5,7 +5,7 @@ import pytest
 
 from build_scripts.compute.facts import facts_of
 from build_scripts.compute.geography.carried import carried_back
-from build_scripts.compute.geography.parts import Past
+from build_scripts.compute.geography.parts import Archive
 from build_scripts.model import Break, Period
 from tests.compute.geography.past import DENSITY, PEOPLE, carried, past, people
 from tests.tiny import CHANGES, area, both, tiny, value
@@ -162,14 +162,14 @@ def test_a_region_is_the_sum_of_its_members_carried_back():
 
 def test_a_region_of_which_only_some_members_may_be_recorded_is_not_summed():
     catalog = replace(past(people("east", "2023", 7)).catalog, tiles=())
-    assert carried(Past(catalog, facts_of(catalog)), area="delta-new") == (
+    assert carried(Archive(catalog, facts_of(catalog)), area="delta-new") == (
         {},
         [("members-unknown", "delta-new", None)],
     )
 
 
 def real(catalog, name, place):
-    known = Past(catalog, facts_of(catalog))
+    known = Archive(catalog, facts_of(catalog))
     return known, carried_back(known, catalog.indicators[name], place)
 
 

@@ -24,7 +24,7 @@ def series(**figures):
 
 
 def steps(*figures):
-    found = series(**{f"a{number}": {"2024": figure} for number, figure in enumerate(figures)})
+    found = series(**{f"a{number:02}": {"2024": figure} for number, figure in enumerate(figures)})
     return list(steps_of({area: facts[0] for area, facts in found.items()}).values())
 
 

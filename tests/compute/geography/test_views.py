@@ -23,7 +23,7 @@ def told(series):
 
 def test_on_the_boundaries_of_today_what_was_computed_and_what_was_published_stay_apart():
     assert told(seen(*ROWS).today) == {
-        "delta-new": [("2024", 107.0, True)],
+        "delta-new": [("2024", 107.0, True), ("2025", 111.0, True)],
         "east": [("2024", 7.0, False), ("2025", 8.0, False)],
         "big": [("2024", 100.0, True), ("2025", 103.0, False)],
     }

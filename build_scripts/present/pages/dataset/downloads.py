@@ -7,6 +7,7 @@ from build_scripts.present.pages.dataset.files import archive_name, package_file
 from build_scripts.present.scene import Scene
 
 _SHORT = 12
+_FORMS = {"csv": "CSV", "geojson": "GeoJSON"}
 _THOUSAND = 1000
 
 
@@ -25,9 +26,13 @@ class Download:
 
 def downloads(scene: Scene, package: Package) -> tuple[Download, ...]:
     """List the archive, the tables and the descriptor."""
-    descriptor, *tables, archive = package_files(package)
+    descriptor, *beside, archive = package_files(package)
     rows = [scene.writer.number(len(each.table)) for each in package.resources]
-    counted = [(archive, ""), *zip(tables, rows, strict=True), (descriptor, "")]
+    counted = [
+        (archive, ""),
+        *zip(beside, [*rows, *("" for _ in package.maps)], strict=True),
+        (descriptor, ""),
+    ]
     return tuple(
         Download(
             name=each.path.removeprefix(f"data/{package.name}/"),
@@ -45,7 +50,7 @@ def downloads(scene: Scene, package: Package) -> tuple[Download, ...]:
 def _form(path: str, archive: str) -> str:
     if path.endswith(f"/{archive}"):
         return "ZIP"
-    return "CSV" if path.endswith(".csv") else "JSON"
+    return _FORMS.get(path.rpartition(".")[2].lower(), "JSON")
 
 
 def size(scene: Scene, count: int) -> str:

@@ -6,9 +6,10 @@ import json
 import zipfile
 from collections.abc import Iterator
 from functools import cache
+from hashlib import sha256
 from typing import Any, Final
 
-from build_scripts.model import Artifact, Package, Resource
+from build_scripts.model import Artifact, MapFile, Package, Resource
 
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 _PLAIN_FILE: Final = 0o100644
@@ -18,12 +19,13 @@ DESCRIPTOR: Final = "datapackage.json"
 
 @cache
 def package_files(package: Package) -> tuple[Artifact, ...]:
-    """Descriptor, tables, archive; paths are relative to the site."""
+    """Descriptor, tables, boundary files, archive; paths are relative to the site."""
     tables = tuple(
         Artifact(path, _csv(each)) for each, path in zip(package.resources, paths(package), strict=True)
     )
     descriptor = json.dumps(_descriptor(package, tables), ensure_ascii=False, indent=2).encode() + b"\n"
-    inside = (Artifact(DESCRIPTOR, descriptor), *tables)
+    maps = tuple(Artifact(each.path, each.data) for each in package.maps)
+    inside = (Artifact(DESCRIPTOR, descriptor), *tables, *maps)
     whole = (*inside, Artifact(archive_name(package), _archive(package.name, inside)))
     return tuple(Artifact(f"data/{package.name}/{each.path}", each.data) for each in whole)
 
@@ -60,8 +62,17 @@ def _descriptor(package: Package, tables: tuple[Artifact, ...]) -> dict[str, Any
     raw = package.descriptor["resources"]
     return {
         **package.descriptor,
-        "resources": [_resource(each, table) for each, table in zip(raw, tables, strict=True)],
+        "resources": [
+            *(_resource(each, table) for each, table in zip(raw, tables, strict=True)),
+            *(_map(each) for each in package.maps),
+        ],
     }
+
+
+def _map(drawn: MapFile) -> dict[str, Any]:
+    """A boundary file goes out as it lies in the package."""
+    measured = {"bytes": len(drawn.data), "hash": f"sha256:{sha256(drawn.data).hexdigest()}"}
+    return {**drawn.raw, **measured}
 
 
 def _resource(raw: dict[str, Any], table: Artifact) -> dict[str, Any]:
