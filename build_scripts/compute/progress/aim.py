@@ -8,6 +8,7 @@ from build_scripts.model import Goal, Target
 
 Direction = Literal["up", "down", "band"]
 _TELLING: dict[str, Direction] = {">=": "up", ">": "up", "<=": "down", "<": "down"}
+_DIRECTIONS: dict[str, Direction] = {"up": "up", "down": "down", "band": "band"}
 _STRICT = (">", "<")
 
 
@@ -30,6 +31,11 @@ class Aim:
     direction: Direction
 
     @property
+    def is_strict(self) -> bool:
+        """Whether the edge itself is not enough: "above", "below"."""
+        return self.operator in _STRICT
+
+    @property
     def ends(self) -> tuple[Fraction, Fraction]:
         """Both ends, the same twice for a point or a bound."""
         known = [exact(end) for end in (self.low, self.high) if end is not None]
@@ -42,7 +48,7 @@ class Aim:
             return low
         if self.direction == "down":
             return high
-        return low if exact(value) < low else high if exact(value) > high else exact(value)
+        return low if exact(value) < low else min(exact(value), high)
 
     def shortfall(self, value: float | Fraction) -> Fraction:
         """Measure how far `value` still is from the edge; 0 at the edge and beyond it."""
@@ -54,7 +60,7 @@ class Aim:
     def met(self, value: float | Fraction) -> bool:
         """Tell whether `value` keeps the promise; "above 75" is not kept by 75."""
         reached = self.shortfall(value) == 0
-        return reached and not (self.operator in _STRICT and exact(value) == self.edge(value))
+        return reached and not (self.is_strict and exact(value) == self.edge(value))
 
     def decided(self, low: float | None, high: float | None) -> bool | None:
         """Tell whether a value known only to lie from `low` to `high` (`None`: no end) meets; `None` if it may or may not."""
@@ -72,7 +78,7 @@ class Aim:
 
 def aim_of(target: Target, goal: Goal) -> Aim | None:
     """Read the aim of a target; `None` where neither the operator nor the goal tells a direction, or there is no figure."""
-    direction = _TELLING.get(target.operator, goal.direction)
-    if direction not in ("up", "down", "band") or (target.low is None and target.high is None):
+    direction = _TELLING.get(target.operator, _DIRECTIONS.get(goal.direction))
+    if direction is None or (target.low is None and target.high is None):
         return None
     return Aim(target.operator, target.low, target.high, direction)

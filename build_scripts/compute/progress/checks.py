@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from build_scripts.compute.progress.aim import exact
 from build_scripts.compute.progress.case import Case
 from build_scripts.compute.progress.level import level, usable
 from build_scripts.compute.progress.pace import theil_sen
@@ -32,7 +33,8 @@ def _checks(case: Case, judgement: Judgement, revision: Revision) -> Iterator[Ch
     if judgement.basis != "term":
         yield Check("last-left-out", _status(_without(case, judgement.latest)))
         yield Check("first-left-out", _status(_without(case, _first(judgement))))
-    yield from _revised(case, judgement, revision)
+    if judgement.latest is not None:
+        yield from _revised(case, judgement.latest, revision)
     if judgement.basis == "pace" and judgement.method != "open-sdg":
         yield Check("theil-sen", _median_pace(case, judgement))
 
@@ -49,27 +51,23 @@ def _status(case: Case) -> Status | None:
 def _without(case: Case, left_out: Datum | None) -> Case:
     """Leave a figure out; a base that the document states gives way to the first figure of the term."""
     kept = tuple(each for each in case.points if each != left_out)
-    stated = case.base is not None and case.base == left_out
+    start = case.start if case.base_year is None else case.base_year
+    if case.base is None or case.base != left_out:
+        return replace(case, points=kept, base_year=None, start=start)
     return replace(
-        case, points=kept, base=None if stated else case.base, base_year=None, start=_start(case, stated=stated)
+        case, points=kept, base=None, base_year=None, start=case.base.year if start is None else start
     )
 
 
-def _start(case: Case, *, stated: bool) -> int | None:
-    if stated and case.base is not None and case.start is None:
-        return case.base.year
-    return case.start if case.base_year is None else case.base_year
-
-
-def _revised(case: Case, judgement: Judgement, revision: Revision) -> Iterator[Check]:
-    latest = judgement.latest
-    if latest is None:
-        return
-    step = abs(latest.value) * revision.size if revision.relative else revision.size
-    for name, moved in (("revised-up", latest.value + step), ("revised-down", latest.value - step)):
-        points = tuple(replace(each, value=moved) if each == latest else each for each in case.points)
-        changed = replace(case, points=points)
-        yield Check("revised-up" if name == "revised-up" else "revised-down", _status(changed))
+def _revised(case: Case, latest: Datum, revision: Revision) -> Iterator[Check]:
+    """Move the latest figure up and down by a typical revision, wherever it stands."""
+    step = exact(revision.size) * (abs(exact(latest.value)) if revision.relative else 1)
+    for up in (True, False):
+        moved = replace(latest, value=float(exact(latest.value) + (step if up else -step)))
+        points = tuple(moved if each == latest else each for each in case.points)
+        whole = moved if case.whole == latest else case.whole
+        found = _status(replace(case, points=points, whole=whole))
+        yield Check("revised-up" if up else "revised-down", found)
 
 
 def _median_pace(case: Case, judgement: Judgement) -> Status | None:
@@ -78,21 +76,16 @@ def _median_pace(case: Case, judgement: Judgement) -> Status | None:
         return None
     base = judgement.pace.base
     between = tuple(each for each in usable(case, judgement.latest) if each.year > base.year)
-    return theil_sen(case.aim, (base, *between), case.year).status
+    found = theil_sen(case.aim, (base, *between), case.year, compounding=case.method == "cagr")
+    return None if found is None else found.status
 
 
 def _of_period(case: Case, judgement: Judgement, revision: Revision) -> Iterator[Check]:
     parts, latest = judgement.parts, judgement.parts[-1]
-    step = abs(latest.value) * revision.size if revision.relative else revision.size
-    if case.whole is None and not case.total:
+    if case.whole != latest and not case.total:
         yield Check("last-left-out", _mean_of(case, parts[:-1], latest))
         yield Check("first-left-out", _mean_of(case, parts[1:], latest))
-    for up in (True, False):
-        moved = replace(latest, value=latest.value + (step if up else -step))
-        whole = moved if case.whole is not None else None
-        points = tuple(moved if each == latest else each for each in case.points)
-        found = _status(replace(case, points=points, whole=whole))
-        yield Check("revised-up" if up else "revised-down", found)
+    yield from _revised(case, latest, revision)
 
 
 def _mean_of(case: Case, parts: tuple[Datum, ...], latest: Datum) -> Status | None:
@@ -108,7 +101,8 @@ def history(case: Case, judgement: Judgement) -> tuple[Past, ...]:
     if not judgement.assessed or judgement.latest is None or case.whole is not None:
         return ()
     first = judgement.pace.base.year if judgement.pace is not None else judgement.start
-    years = [each.year for each in case.known if (first or 0) <= each.year < judgement.latest.year]
+    earlier = [each.year for each in case.known if each.year < judgement.latest.year]
+    years = [year for year in earlier if first is None or first <= year]
     found = ((year, judged(replace(case, now=year, points=_until(case, year)))) for year in years)
     return tuple(Past(year, each.status) for year, each in found if each.assessed)
 

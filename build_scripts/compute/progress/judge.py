@@ -56,7 +56,9 @@ def _judged(
     catalog: Catalog, facts: Facts, target: Target, now: int, revisions: Mapping[str, Revision]
 ) -> Iterable[Judgement]:
     if target.ended is not None:
-        yield Judgement(target=target.id, status="no-longer-applicable", now=now, method=_method(catalog, target))
+        yield Judgement(
+            target=target.id, status="no-longer-applicable", now=now, method=_method(catalog, target)
+        )
         return
     aim = aim_of(target, catalog.goals[target.goal])
     measures = measures_of(catalog, target.goal)
@@ -64,7 +66,12 @@ def _judged(
         words = target.reference in _WORDS or (target.low is None and target.high is None)
         yield _refused(catalog, target, now, "no-numeric-target" if words else "no-direction")
     elif not measures:
-        yield _refused(catalog, target, now, "period-not-started" if _is_ahead(catalog, target, now) else "no-observation")
+        yield _refused(
+            catalog,
+            target,
+            now,
+            "period-not-started" if _is_ahead(catalog, target, now) else "no-observation",
+        )
     else:
         for measure in measures:
             yield _by(catalog, facts, (target, aim, measure), now, revisions.get(measure.indicator, ASSUMED))
@@ -107,37 +114,49 @@ def _by(
 ) -> Judgement:
     """Judge a target by one series."""
     target, aim, measure = subject
-    indicator = catalog.indicators[measure.indicator]
+    own = facts.get(measure.indicator, {}).get(catalog.goals[target.goal].area, ())
+    found = track(catalog, target, measure, own)
+    reason = _obstacle(catalog, facts, (target, measure), found, now)
+    if reason is not None or found is None:
+        judgement = _refused(catalog, target, now, "unit-differs" if reason is None else reason)
+        if reason == "series-break" and found is not None and found.points:
+            judgement = replace(judgement, latest=found.points[-1])
+    else:
+        case = _case(catalog, (target, aim), found, now)
+        unit = catalog.indicators[measure.indicator].unit
+        judgement = checked(case, judged(case), _scaled(revision, catalog, unit, target))
+        judgement = replace(judgement, history=history(case, judgement))
+    return replace(judgement, indicator=measure.indicator, match=measure.match)
+
+
+def _obstacle(
+    catalog: Catalog, facts: Facts, subject: tuple[Target, Measure], found: Track | None, now: int
+) -> Reason | None:
+    """Say why a series cannot be held against a target at all, if it cannot."""
+    target, measure = subject
     area = catalog.goals[target.goal].area
-    found = track(catalog, target, measure, facts.get(indicator.id, {}).get(area, ()))
-    named = {"indicator": indicator.id, "match": measure.match}
     if _is_ahead(catalog, target, now):
-        return replace(_refused(catalog, target, now, "period-not-started"), **named)
-    if not facts.get(indicator.id, {}).get(area) and _lives_on(catalog, facts, indicator.id, area):
-        return replace(_refused(catalog, target, now, "boundary-change"), **named)
+        return "period-not-started"
+    if not facts.get(measure.indicator, {}).get(area) and _lives_on(catalog, facts, measure.indicator, area):
+        return "boundary-change"
     if found is None:
-        return replace(_refused(catalog, target, now, "unit-differs"), **named)
+        return "unit-differs"
     if not found.points and found.whole is None and not found.between:
-        return replace(_refused(catalog, target, now, "no-observation"), **named)
-    if not indicator.chartable:
-        return replace(_refused(catalog, target, now, "series-break"), latest=_last(found), **named)
-    case = _case(catalog, (target, aim), found, now)
-    judgement = judged(case)
-    judgement = replace(checked(case, judgement, _scaled(revision, catalog, indicator.unit, target)), **named)
-    return replace(judgement, history=history(case, judgement))
+        return "no-observation"
+    return None if catalog.indicators[measure.indicator].chartable else "series-break"
 
 
 def _scaled(revision: Revision, catalog: Catalog, unit: str, target: Target) -> Revision:
     """Say a revision in the target's unit."""
     if revision.relative or unit == unit_of(catalog, target):
         return revision
-    fitting = (each for each in catalog.conversions if (each.from_unit, each.to_unit) == (unit, unit_of(catalog, target)))
+    fitting = (
+        each
+        for each in catalog.conversions
+        if (each.from_unit, each.to_unit) == (unit, unit_of(catalog, target))
+    )
     factor = next((each.factor for each in fitting), None)
     return ASSUMED if factor is None else replace(revision, size=revision.size * factor)
-
-
-def _last(found: Track) -> Datum | None:
-    return found.points[-1] if found.points else None
 
 
 def _lives_on(catalog: Catalog, facts: Facts, indicator: str, area: str) -> bool:
@@ -154,8 +173,11 @@ def _case(catalog: Catalog, subject: tuple[Target, Aim], found: Track, now: int)
     area = catalog.areas[catalog.goals[target.goal].area]
     method = _method(catalog, target)
     base = None
-    if target.baseline is not None and target.baseline_year is not None and method != "period":
-        base = Datum(target.baseline_year, target.baseline, str(target.baseline_year), "stated", target.source)
+    measured = method != "period" and target.reference != "multiple-of-base"
+    if target.baseline is not None and target.baseline_year is not None and measured:
+        base = Datum(
+            target.baseline_year, target.baseline, str(target.baseline_year), "stated", target.source
+        )
     return Case(
         target=target.id,
         aim=aim,
@@ -165,7 +187,7 @@ def _case(catalog: Catalog, subject: tuple[Target, Aim], found: Track, now: int)
         year=target.year,
         start=start_of(catalog, target),
         base=base,
-        base_year=target.baseline_year if target.baseline is None else None,
+        base_year=target.baseline_year if base is None and method != "period" else None,
         between=found.between,
         cuts=found.cuts,
         whole=found.whole,

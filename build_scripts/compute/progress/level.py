@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from build_scripts.compute.progress import pace as paces
-from build_scripts.compute.progress.case import LOOK_BACK, STALE, Case
-from build_scripts.compute.progress.opensdg import open_sdg
+from build_scripts.compute.progress.case import LOOK_BACK, STALE, Between, Case
+from build_scripts.compute.progress.opensdg import BASE_YEAR, open_sdg
 from build_scripts.model import BaseFrom, Datum, Judgement, Pace, Reason, Status
 
 _OPEN: dict[str, Status] = {
@@ -20,18 +20,24 @@ def level(case: Case) -> Judgement:
     """Judge where the series stands: by the target's own year, else by a value that meets it, else by its pace."""
     if case.start is not None and case.start > case.now:
         return _open(case, "period-not-started")
+    if case.method == "open-sdg" and not case.single:
+        return _compatible(case)
     own = _own_year(case)
     if own is not None:
         return own
     if case.single:
-        return _open(case, "no-observation" if case.year is None or case.year <= case.now else "period-not-started")
+        over = case.year is None or case.year <= case.now
+        return _open(case, "no-observation" if over else "period-not-started")
+    return _so_far(case)
+
+
+def _so_far(case: Case) -> Judgement:
+    """Judge by the latest figure: it meets, or its pace tells."""
     if not case.known:
         return _open(case, "no-observation")
     latest = case.known[-1]
     if case.now - latest.year > STALE:
         return replace(_open(case, "stale"), latest=latest)
-    if case.method == "open-sdg":
-        return _compatible(case, latest)
     if case.aim.met(latest.value):
         return _with_pace(case, Judgement(
             target=case.target, status="achieved", now=case.now, method=case.method, basis="value", latest=latest,
@@ -45,7 +51,12 @@ def level(case: Case) -> Judgement:
 def _open(case: Case, reason: Reason) -> Judgement:
     """Say why nothing can be said."""
     return Judgement(
-        target=case.target, status="not-assessable", reason=reason, now=case.now, method=case.method, start=case.start
+        target=case.target,
+        status="not-assessable",
+        reason=reason,
+        now=case.now,
+        method=case.method,
+        start=case.start,
     )
 
 
@@ -71,7 +82,7 @@ def _own_year(case: Case) -> Judgement | None:
         method=case.method,
         basis="term",
         latest=latest,
-        edge=float(case.aim.edge(latest.value)) if latest is not None else float(case.aim.ends[0]),
+        edge=float(case.aim.edge(_seen_from(latest, span))),
         start=case.start,
     )
     if latest is None or case.single:
@@ -81,11 +92,19 @@ def _own_year(case: Case) -> Judgement | None:
     return replace(judged, status="moving-away") if away and not met else judged
 
 
+def _seen_from(latest: Datum | None, span: Between | None) -> float:
+    """Choose the value from which the edge is looked for: the figure, else an end of what is known of it."""
+    if latest is not None:
+        return latest.value
+    ends = (span.low, span.high) if span is not None else ()
+    return next(each for each in ends if each is not None)
+
+
 def _with_pace(case: Case, judged: Judgement) -> Judgement:
     """Add the two horizons where the figures allow; the status stays."""
     latest = judged.latest
     found = _base(case, latest) if latest is not None else "no-observation"
-    if latest is None or isinstance(found, str) or case.method == "open-sdg":
+    if latest is None or isinstance(found, str):
         return judged
     base, base_from = found
     if case.year is None or case.year <= base.year:
@@ -185,28 +204,35 @@ def _stated(case: Case, base: Datum, latest: Datum, cut: int | None) -> tuple[Da
     return "series-break" if cut is not None and base.year < cut else (base, "document")
 
 
-def _compatible(case: Case, latest: Datum) -> Judgement:
-    """Judge as Open SDG does, and name its status in our words."""
+def _compatible(case: Case) -> Judgement:
+    """Judge as Open SDG does, which knows no stale figures and goes on after the target's year; say it in our words."""
+    points = tuple(each for each in case.points if each.year <= case.now)
+    if not points:
+        return _open(case, "no-observation")
+    latest = points[-1]
     if case.aim.direction == "band" or case.year is None:
-        return replace(_open(case, "no-direction" if case.year is not None else "no-numeric-target"), latest=latest)
-    start = case.base_year if case.base_year is not None else case.start
+        reason: Reason = "no-numeric-target" if case.year is None else "no-direction"
+        return replace(_open(case, reason), latest=latest)
+    declared = case.base.year if case.base is not None else case.base_year
+    opening = declared if declared is not None else case.start
     edge = float(case.aim.edge(latest.value))
     found = open_sdg(
-        {each.year: each.value for each in case.known},
-        base_year=start if start is not None else 2015,
+        {each.year: each.value for each in points},
+        base_year=opening if opening is not None else BASE_YEAR,
         target_year=case.year,
         target=edge,
         direction=case.aim.direction,
     )
     status = _OPEN.get(found.status)
     if status is None:
-        reason: Reason = "sign-change" if found.sign_change else "one-observation"
-        return replace(_open(case, reason), latest=latest)
+        late: Reason = "base-after-latest" if found.base_year is None else "one-observation"
+        return replace(_open(case, "sign-change" if found.sign_change else late), latest=latest)
     pace = None
-    if found.base_year is not None and found.base_year < latest.year and found.progress_value is not None:
-        base = next(each for each in case.known if each.year == found.base_year)
-        pace = Pace(base, latest, found.observed or 0.0, found.required, found.progress_value, status)
+    if found.observed is not None and found.progress_value is not None:
+        base = next(each for each in points if each.year == found.base_year)
+        pace = Pace(base, latest, found.observed, found.required, found.progress_value, status)
     return Judgement(
         target=case.target, status=status, now=case.now, method="open-sdg", edge=edge, start=case.start, latest=latest,
-        basis="value" if status == "achieved" else "pace", pace=pace, score=found.score, base_from="period",
+        basis="value" if status == "achieved" else "pace", pace=pace, score=found.score,
+        base_from="period" if declared is None else "base-year",
     )  # fmt: skip

@@ -6,20 +6,24 @@ target, growth against fixed thresholds where there is none, and a score from -5
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final
 
-OpenStatus = Literal[
-    "target_achieved",
-    "substantial_progress",
-    "moderate_progress",
-    "limited_progress",
-    "deterioration",
-    "not_available",
-]
+from pandas import isna
+
+from build_scripts.compute.progress.opensdg_score import (
+    OpenStatus,
+    named,
+    scale,
+    score_of_growth,
+    score_with_target,
+    status_of_score,
+)
+
 Series = Mapping[int, float] | Iterable[tuple[int, float]]
+BASE_YEAR: Final = 2015
+"""The base year of the method where none is declared."""
 _NOTHING: Final = 0.001
 """Stands for a base or a target of zero, of which no growth can be computed."""
-_EXPONENT: Final = 4.44
 _UP: Final = frozenset({"up", "positive", "+", "1", "+1"})
 _DOWN: Final = frozenset({"down", "negative", "-", "-1"})
 
@@ -67,7 +71,7 @@ class _Ends:
 def open_sdg(  # noqa: PLR0913 - the options of the method, as its users know them
     series: Series,
     *,
-    base_year: int = 2015,
+    base_year: int = BASE_YEAR,
     target_year: int = 2030,
     target: float | None = None,
     direction: str | int = "down",
@@ -76,21 +80,28 @@ def open_sdg(  # noqa: PLR0913 - the options of the method, as its users know th
     """Judge one series as Open SDG 2.4 does.
 
     Args:
-        series: values by year, as a mapping (a pandas Series serves) or as pairs; years without a value (None, NaN) are
-            left out.
+        series: values by year, as a mapping (a dict or a pandas Series) or as pairs; years without a value (None,
+            NaN) are left out.
         base_year: the first year to look at; when it has no value, the next later year that has one.
         target_year: the year the target is due; only used with a target.
         target: the value to reach, or `None` to judge growth alone; 0 counts as 0.001.
-        direction: `up` or `positive` (or 1) when more is better, `down` or `negative` (or -1) when less is.
+        direction: `up` or `positive` (or 1) when more is better, `down` or `negative` (or -1) when less is, which is
+            what Open SDG takes where nothing is said.
         limit: the natural limit of the values, which lowers the thresholds near it; only used without a target.
 
     Returns:
-        The status in the words of Open SDG, the score and the progress value; `not_available` with fewer than two
-        years from the base on, or when base and current value have opposite signs. A target that the current value
-        meets is achieved even then.
+        The status in the words of Open SDG, the score and the progress value, with the years, values and growth they
+        come from. With a target substantial, moderate and limited progress begin at 0.95, 0.60 and 0 of the growth
+        needed; without one at 1.5 %, 0.5 % and 0 % of growth a year. `not_available` with fewer than two years from the
+        base on, or when base and current value have opposite signs. A target that the current value meets is achieved
+        even then.
 
     Raises:
         ValueError: `direction` is none of the words above, or a year has two values.
+
+    Example:
+        >>> open_sdg({2015: 40, 2024: 52}, target=60, direction="up").status
+        'substantial_progress'
     """
     way = _way(direction)
     points = _points(series)
@@ -111,7 +122,7 @@ def open_sdg_indicator(results: Iterable[OpenProgress]) -> OpenProgress:
         return OpenProgress("not_available")
     score = sum(each.score for each in scored if each.score is not None) / len(scored)
     achieved = all(each.status == "target_achieved" for each in scored)
-    return OpenProgress("target_achieved" if achieved else _status_of_score(score), score=score)
+    return OpenProgress("target_achieved" if achieved else status_of_score(score), score=score)
 
 
 def _way(direction: str | int) -> int:
@@ -128,7 +139,7 @@ def _points(series: Series) -> dict[int, float]:
     pairs = series.items() if hasattr(series, "items") else series
     points: dict[int, float] = {}
     for year, value in pairs:
-        if value is None or value != value:  # noqa: PLR0124 - only NaN differs from itself
+        if isna(value):
             continue
         if int(year) in points:
             raise ValueError(f"two values for {year}")
@@ -142,18 +153,18 @@ def _against_target(ends: _Ends, target: float, target_year: int) -> OpenProgres
     if not opposed and ends.year > ends.base_year:
         observed = _growth(ends.start, ends.current, ends.year - ends.base_year)
         if target_year != ends.base_year:
-            required = _growth(ends.start, target, target_year - ends.base_year)
+            required = _needed(ends.start, target, target_year - ends.base_year)
             ratio = ends.sign * ends.way * observed / abs(required) if abs(required) > 0 else None
     if achieved:
         status: OpenStatus = "target_achieved"
         score: float | None = 5.0
     elif ratio is not None:
-        status, score = _named(ratio, (0.95, 0.6, 0.0)), _score_with_target(ratio)
+        status, score = named(ratio, (0.95, 0.6, 0.0)), score_with_target(ratio)
     elif required is not None and required == 0:
         status, score = "deterioration", -5.0
     else:
         status, score = "not_available", None
-    shown = required.real if isinstance(required, complex) else required
+    shown = None if isinstance(required, complex) else required
     return _result(ends, status, score, ratio, (observed, shown, opposed))
 
 
@@ -161,11 +172,11 @@ def _growing(ends: _Ends, limit: float | None) -> OpenProgress:
     opposed = _opposed(ends)
     if opposed or ends.year <= ends.base_year:
         return _result(ends, "not_available", None, None, (None, None, opposed))
-    observed = _growth(ends.start, ends.current, ends.year - ends.base_year).real
+    observed = _growth(ends.start, ends.current, ends.year - ends.base_year)
     value = ends.sign * ends.way * observed
-    scale = 1.0 if limit is None else _scale(abs(ends.base), abs(limit))
-    status = _named(value, (0.015 * scale, 0.005 * scale, 0.0))
-    return _result(ends, status, _score_of_growth(value, scale), value, (observed, None, False))
+    lowered = 1.0 if limit is None else scale(abs(ends.base), abs(limit))
+    status = named(value, (0.015 * lowered, 0.005 * lowered, 0.0))
+    return _result(ends, status, score_of_growth(value, lowered), value, (observed, None, False))
 
 
 def _result(
@@ -173,7 +184,7 @@ def _result(
     status: OpenStatus,
     score: float | None,
     value: float | None,
-    sums: tuple[float | complex | None, float | None, bool],
+    sums: tuple[float | None, float | None, bool],
 ) -> OpenProgress:
     observed, required, opposed = sums
     return OpenProgress(
@@ -184,7 +195,7 @@ def _result(
         base_value=ends.base,
         current_year=ends.year,
         current_value=ends.current,
-        observed=None if observed is None else float(observed.real),
+        observed=observed,
         required=required,
         sign_change=opposed,
     )
@@ -194,45 +205,12 @@ def _opposed(ends: _Ends) -> bool:
     return ends.start * ends.current < 0
 
 
-def _growth(first: float, last: float, years: int) -> float | complex:
-    """Compute compound growth a year; across zero it is a complex number, whose size the method takes."""
-    return (last / first) ** (1 / years) - 1
+def _growth(first: float, last: float, years: int) -> float:
+    """Compute compound growth a year between two values of one sign."""
+    return float((last / first) ** (1 / years)) - 1
 
 
-def _scale(base: float, limit: float) -> float:
-    """Compute how far thresholds are lowered near a limit: 0 at it, 1 from twice the limit on, the same on both sides."""
-    if base >= 2 * limit:
-        return 1.0
-    near = base if base <= limit else 2 * limit - base
-    return 1.0 - float((near / limit) ** _EXPONENT)
-
-
-def _named(value: float, thresholds: tuple[float, float, float]) -> OpenStatus:
-    high, middle, low = thresholds
-    if value >= high:
-        return "substantial_progress"
-    if value >= middle:
-        return "moderate_progress"
-    return "limited_progress" if value >= low else "deterioration"
-
-
-def _score_with_target(ratio: float) -> float:
-    if ratio >= 0.6:  # noqa: PLR2004 - the figures of the method
-        return min(7.1429 * ratio - 4.2857, 5.0)
-    return max(4.1667 * ratio - 2.5, -5.0)
-
-
-def _score_of_growth(value: float, scale: float) -> float:
-    if value < 0:
-        return max(125 * value - 2.5, -5.0)
-    if scale == 0:
-        return 5.0
-    if value >= 0.015 * scale:
-        return min(500 * value / scale - 5, 5.0)
-    if value >= 0.005 * scale:
-        return 250 * value / scale - 1.25
-    return 500 * value / scale - 2.5
-
-
-def _status_of_score(score: float) -> OpenStatus:
-    return _named(score, (2.5, 0.0, -2.5))
+def _needed(first: float, last: float, years: int) -> float | complex:
+    """Compute the growth needed a year; towards a target across zero it is a complex number, whose size the method takes."""
+    part = last / first
+    return _growth(first, last, years) if part >= 0 else complex(part) ** (1 / years) - 1

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from statistics import median
 
 from build_scripts.compute.facts import Facts
+from build_scripts.compute.progress.aim import exact
 from build_scripts.model import Catalog, Fact, Revision
 
 _RELATIVE = frozenset({"count", "money", "length", "area", "mass", "time"})
@@ -26,11 +27,13 @@ def _revision(catalog: Catalog, indicator: str, areas: Mapping[str, tuple[Fact, 
 
 def _move(fact: Fact, *, relative: bool) -> float | None:
     """Measure one fact: how far the latest trusted point value is from the first."""
-    values = sorted((each for each in (fact.shown, *fact.others) if each.is_trusted), key=lambda each: each.vintage)
+    values = sorted(
+        (each for each in (fact.shown, *fact.others) if each.is_trusted), key=lambda each: each.vintage
+    )
     points = [each.value for each in values if each.value is not None]
     if len(points) < 2:  # noqa: PLR2004 - a revision is between two figures
         return None
-    moved = abs(points[-1] - points[0])
+    first, moved = exact(points[0]), abs(exact(points[-1]) - exact(points[0]))
     if not relative:
-        return moved
-    return moved / abs(points[0]) if points[0] else None
+        return float(moved)
+    return float(moved / abs(first)) if first != 0 else None

@@ -1,9 +1,11 @@
 """From the facts of a series to what a target can be held against: years, values in its unit, breaks."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from build_scripts.compute.facts import trusted
+from build_scripts.compute.progress.aim import exact
 from build_scripts.compute.progress.case import Between
 from build_scripts.model import Catalog, Conversion, Datum, Fact, Indicator, Measure, Target
 
@@ -44,20 +46,22 @@ def track(catalog: Catalog, target: Target, measure: Measure, facts: tuple[Fact,
     kept = trusted(facts)
     if target.reference == _MULTIPLE:
         return _multiples(catalog, target, indicator, kept)
-    if not any(conversion(catalog, indicator.unit, target, each) for each in _periods(kept)):
+    levels = _holds_levels(catalog, indicator, target)
+    unit = catalog.units[indicator.unit].change if levels else indicator.unit
+    if not any(conversion(catalog, unit, target, each) for each in _periods(kept)):
         return None
     years = [fact for fact in kept if fact.period.kind == "year"]
     inside = _snapshots(kept) if measure.snapshots else []
-    points = [_datum(catalog, indicator, target, fact) for fact in (*years, *inside)]
+    points = [_datum(catalog, unit, target, fact) for fact in (*years, *inside)]
     known = sorted((each for each in points if each is not None), key=lambda each: each.year)
-    if target.reference == "annual-change" and _is_level(catalog, indicator, target):
-        known = _changes(known, falls=indicator.direction == "down")
+    falls = indicator.direction == "down" and catalog.goals[target.goal].direction != "down"
+    parts = [fact.period.text for fact in kept if fact.period.kind not in ("year", "span")]
     return Track(
-        points=tuple(known),
-        between=tuple(_between(catalog, indicator, target, years)),
+        points=_changes(known, falls=falls) if levels else tuple(known),
+        between=() if levels else tuple(_between(catalog, unit, target, years)),
         cuts=cuts(catalog, indicator, catalog.goals[target.goal].area),
-        whole=_whole(catalog, indicator, target, kept),
-        parts=() if measure.snapshots else tuple(fact.period.text for fact in kept if fact.period.kind not in ("year", "span")),
+        whole=None if levels else _whole(catalog, unit, target, kept),
+        parts=() if measure.snapshots else tuple(parts),
     )
 
 
@@ -72,12 +76,20 @@ def cuts(catalog: Catalog, indicator: Indicator, area: str) -> tuple[int, ...]:
     return tuple(sorted({each.period.year for each in found}))
 
 
-def _datum(catalog: Catalog, indicator: Indicator, target: Target, fact: Fact) -> Datum | None:
-    found = conversion(catalog, indicator.unit, target, str(fact.period.year))
+def _datum(catalog: Catalog, unit: str, target: Target, fact: Fact) -> Datum | None:
+    found = conversion(catalog, unit, target, str(fact.period.year))
     if found is None or fact.shown.value is None:
         return None
-    value = fact.shown.value if found.factor == 1 else round(fact.shown.value * found.factor, 12)
+    return _valued(fact, _times(fact.shown.value, found.factor))
+
+
+def _valued(fact: Fact, value: float) -> Datum:
     return Datum(fact.period.year, value, fact.period.text, fact.shown.status, fact.shown.source)
+
+
+def _times(value: float, factor: float) -> float:
+    """Multiply as on paper: 0.1 times 3 is 0.3."""
+    return float(exact(value) * exact(factor))
 
 
 def _snapshots(facts: Iterable[Fact]) -> list[Fact]:
@@ -89,15 +101,16 @@ def _snapshots(facts: Iterable[Fact]) -> list[Fact]:
     return [fact for year, fact in last.items() if year not in whole]
 
 
-def _between(catalog: Catalog, indicator: Indicator, target: Target, facts: Iterable[Fact]) -> Iterable[Between]:
+def _between(catalog: Catalog, unit: str, target: Target, facts: Iterable[Fact]) -> Iterable[Between]:
     for fact in facts:
-        found = conversion(catalog, indicator.unit, target, str(fact.period.year))
+        found = conversion(catalog, unit, target, str(fact.period.year))
         if found is not None and not fact.shown.is_point:
-            low, high = (None if end is None else end * found.factor for end in (fact.shown.low, fact.shown.high))
+            ends = (fact.shown.low, fact.shown.high)
+            low, high = (None if end is None else _times(end, found.factor) for end in ends)
             yield Between(fact.period.year, low, high)
 
 
-def _whole(catalog: Catalog, indicator: Indicator, target: Target, facts: Iterable[Fact]) -> Datum | None:
+def _whole(catalog: Catalog, unit: str, target: Target, facts: Iterable[Fact]) -> Datum | None:
     """Find a figure that was published for the whole term at once."""
     spans = [
         fact
@@ -105,32 +118,34 @@ def _whole(catalog: Catalog, indicator: Indicator, target: Target, facts: Iterab
         if fact.period.kind == "span"
         and (fact.period.start.year, fact.period.year) == (target.start_year, target.year)
     ]
-    return _datum(catalog, indicator, target, spans[-1]) if spans else None
+    return _datum(catalog, unit, target, spans[-1]) if spans else None
 
 
-def _is_level(catalog: Catalog, indicator: Indicator, target: Target) -> bool:
-    """Whether the series holds levels, of which the target promises the changes."""
-    unit = catalog.units[indicator.unit]
-    return unit.change == unit_of(catalog, target) != indicator.unit
+def _holds_levels(catalog: Catalog, indicator: Indicator, target: Target) -> bool:
+    """Whether the series holds levels and the target promises their change: only the unit of that change becomes its own."""
+    if target.reference != "annual-change" or conversion(catalog, indicator.unit, target, "") is not None:
+        return False
+    return conversion(catalog, catalog.units[indicator.unit].change, target, "") is not None
 
 
-def _changes(points: list[Datum], *, falls: bool) -> list[Datum]:
+def _changes(points: list[Datum], *, falls: bool) -> tuple[Datum, ...]:
     """Turn levels into changes from the year before; a promise of a fall counts falls as positive."""
     sign = -1 if falls else 1
-    return [
-        Datum(later.year, round(sign * (later.value - earlier.value), 12), later.period, later.status, later.source)
-        for earlier, later in zip(points, points[1:], strict=False)
+    return tuple(
+        replace(later, value=float(sign * (exact(later.value) - exact(earlier.value))))
+        for earlier, later in pairwise(points)
         if later.year - earlier.year == 1
-    ]
+    )
 
 
 def _multiples(catalog: Catalog, target: Target, indicator: Indicator, facts: Iterable[Fact]) -> Track:
     """Divide every year by the base year that the target names; nothing without that year's figure."""
-    years = [fact for fact in facts if fact.period.kind == "year" and fact.shown.value is not None]
-    base = next((fact.shown.value for fact in years if fact.period.year == target.baseline_year), None)
+    years = [(fact, fact.shown.value) for fact in facts if fact.period.kind == "year"]
+    known = [(fact, value) for fact, value in years if value is not None]
+    base = next((value for fact, value in known if fact.period.year == target.baseline_year), 0.0)
     points = [
-        Datum(fact.period.year, fact.shown.value / base, fact.period.text, fact.shown.status, fact.shown.source)
-        for fact in years
-        if base and fact.shown.value is not None and fact.period.year >= (target.baseline_year or 0)
+        _valued(fact, float(exact(value) / exact(base)))
+        for fact, value in known
+        if base != 0 and target.baseline_year is not None and fact.period.year >= target.baseline_year
     ]
     return Track(tuple(points), (), cuts(catalog, indicator, catalog.goals[target.goal].area), None, ())
