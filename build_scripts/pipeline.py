@@ -7,6 +7,8 @@ from itertools import chain
 from pathlib import Path
 
 from build_scripts.compute.facts import facts_of
+from build_scripts.compute.geography.carried import carriages_of
+from build_scripts.compute.geography.parts import Archive
 from build_scripts.model import LANGUAGES, Catalog, Text
 from build_scripts.present.charts import draw
 from build_scripts.present.numbers import Writer
@@ -61,10 +63,11 @@ def build(order: Order, progress: Progress) -> Reading:
 def pages(catalog: Catalog, verdicts: tuple[tuple[str, bool], ...], progress: Progress) -> Iterator[Draft]:
     """Draft every page in both languages."""
     facts = facts_of(catalog)
+    carriages = carriages_of(Archive(catalog, facts))
     rules: tuple[tuple[str, Text], ...] = tuple((rule.code, rule.doc) for rule in RULES)
     for number, language in enumerate(LANGUAGES):
         progress("draft", number, len(LANGUAGES))
-        scene = Scene(catalog=catalog, facts=facts, writer=Writer(speak(language)))
+        scene = Scene(catalog=catalog, facts=facts, writer=Writer(speak(language)), carriages=carriages)
         yield from home_pages(scene)
         yield from target_pages(scene)
         yield from target_list_pages(scene)

@@ -5,6 +5,8 @@ from datetime import date
 import pandas as pd
 
 from build_scripts.compute.facts import facts_of
+from build_scripts.compute.geography.carried import carriages_of
+from build_scripts.compute.geography.parts import Archive
 from build_scripts.model import (
     Area,
     BoundaryChange,
@@ -189,4 +191,6 @@ def empty():
 
 
 def scene(catalog, language="en"):
-    return Scene(catalog=catalog, facts=facts_of(catalog), writer=Writer(speak(language)))
+    facts = facts_of(catalog)
+    carriages = carriages_of(Archive(catalog, facts))
+    return Scene(catalog=catalog, facts=facts, writer=Writer(speak(language)), carriages=carriages)

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from build_scripts.compute.facts import chartable
 from build_scripts.compute.focus import context_areas, former_self
+from build_scripts.compute.geography.carried import is_computed
+from build_scripts.compute.geography.views import joints, today_of
 from build_scripts.compute.places import Comparison, members_of
 from build_scripts.model import Fact, Indicator, Target
 from build_scripts.present.charts import (
@@ -91,9 +93,19 @@ def trend_areas(scene: Scene, indicator: Indicator, area: str) -> tuple[str, ...
     return (*kept, *others)[:MOST_LINES]
 
 
-def trend(scene: Scene, indicator: Indicator, area: str, targets: Sequence[Target] = ()) -> Chart | None:
-    """Draw an indicator over time for an area among its region and country, with its targets."""
+def trend(
+    scene: Scene,
+    indicator: Indicator,
+    area: str,
+    targets: Sequence[Target] = (),
+    paths: Sequence[Series] = (),
+) -> Chart | None:
+    """Draw an indicator over time for an area among its region and country, with its targets.
+
+    Where there are paths to a target, the area stands alone with them.
+    """
     areas = trend_areas(scene, indicator, area)
+    areas = areas[:1] if paths else areas
     found = scene.facts.get(indicator.id, {})
     moving = any(len(chartable(found[each])) > 1 for each in areas)
     if not areas or not (moving or targets):
@@ -104,7 +116,7 @@ def trend(scene: Scene, indicator: Indicator, area: str, targets: Sequence[Targe
     )
     title = scene.say("figure.trend", what=scene.subject(indicator, areas[0]))
     marks = break_marks(scene, indicator, areas)
-    return lines(frame(scene, indicator, title), series, aims(targets), marks, writer=scene.writer)
+    return lines(frame(scene, indicator, title), (*series, *paths), aims(targets), marks, writer=scene.writer)
 
 
 def ranking(scene: Scene, indicator: Indicator, found: Comparison, emphasis: str) -> Chart:
@@ -126,10 +138,14 @@ def ranking(scene: Scene, indicator: Indicator, found: Comparison, emphasis: str
 
 def panels(scene: Scene, indicator: Indicator, region: str, emphasis: str) -> Chart | None:
     """Draw one small trend for each area of a region."""
-    found = scene.facts.get(indicator.id, {})
-    drawn = {area: chartable(found.get(area, ())) for area in members_of(scene.catalog, region)}
+    drawn = {area: chartable(each) for area, each in region_series(scene, indicator, region).items()}
     series = tuple(
-        Series(name=scene.area(area).text, points=points(facts), emphasis=area == emphasis)
+        Series(
+            name=_panel_name(scene, area, facts),
+            points=points(facts),
+            emphasis=area == emphasis,
+            cuts=joints(facts),
+        )
         for area, facts in drawn.items()
         if len(facts) > 1
     )
@@ -137,6 +153,21 @@ def panels(scene: Scene, indicator: Indicator, region: str, emphasis: str) -> Ch
         return None
     title = scene.say("figure.panels", name=scene.text(indicator.name), region=scene.area(region).text)
     return multiples(frame(scene, indicator, title), series, writer=scene.writer)
+
+
+def region_series(scene: Scene, indicator: Indicator, region: str) -> dict[str, tuple[Fact, ...]]:
+    """Gather the facts of a region's members, of a region of today with what was carried back to them."""
+    found = scene.facts.get(indicator.id, {})
+    carried = scene.carriages.get(indicator.id, {}) if scene.catalog.areas[region].is_current else {}
+    return {
+        area: today_of(found.get(area, ()), carried.get(area)) for area in members_of(scene.catalog, region)
+    }
+
+
+def _panel_name(scene: Scene, area: str, facts: Iterable[Fact]) -> str:
+    """Name a panel, and say so when some of its figures are computed."""
+    name = scene.area(area).text
+    return scene.say("territory.computed-name", name=name) if any(map(is_computed, facts)) else name
 
 
 def composition(scene: Scene, indicator: Indicator, area: str) -> Chart | None:

@@ -1,9 +1,11 @@
 """What every page of one language shares: the catalog, its facts, and the ways to name, write and link things."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from build_scripts.compute.facts import Facts
+from build_scripts.compute.geography.carried import is_computed
+from build_scripts.compute.geography.views import Carriages
 from build_scripts.model import (
     UNSTATED,
     Area,
@@ -69,11 +71,12 @@ class SourceLine:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One language's view of the catalog."""
+    """One language's view of the catalog; `carriages` hold what was carried back to later boundaries."""
 
     catalog: Catalog
     facts: Facts
     writer: Writer
+    carriages: Carriages = field(default_factory=dict)
 
     @property
     def say(self) -> Say:
@@ -169,10 +172,13 @@ class Scene:
         shown = fact.shown
         if shown.mark:
             return Cell(self.say[f"mark.{shown.mark}"], mark_title=self.say[f"mark.{shown.mark}-long"])
+        marks = [(self.say[f"mark.{shown.status}"], self.say[f"status.{shown.status}"])]
+        if is_computed(fact):
+            marks.insert(0, (self.say["mark.computed"], self.say["mark.computed-long"]))
         return Cell(
             text=self.figure(shown, indicator.decimals),
-            mark=self.say[f"mark.{shown.status}"],
-            mark_title=self.say[f"status.{shown.status}"],
+            mark=", ".join(mark for mark, _ in marks if mark),
+            mark_title="; ".join(title for mark, title in marks if mark or len(marks) == 1),
             more=bool(fact.others),
         )
 

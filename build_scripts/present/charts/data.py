@@ -51,12 +51,16 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """A named line of points, oldest first; a `needed` path and a `pace` are dashed, dotted and not described."""
+    """A named line of points, oldest first; a `needed` path and a `pace` are dashed, dotted and not described.
+
+    The line is cut before each of the periods in `cuts`.
+    """
 
     name: str
     points: tuple[Point, ...]
     emphasis: bool = False
     path: Path = "actual"
+    cuts: tuple[Period, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,9 +45,10 @@ def runs(series: Series, breaks: Sequence[BreakMark] = ()) -> list[list[Point]]:
     """Part the points that have a value into stretches that may be joined by a line."""
     valued = [each for each in series.points if each.value is not None]
     step = stride(series)
+    cuts = (*breaks, *(BreakMark(each, "") for each in series.cuts))
     parted: list[list[Point]] = []
     for point in valued:
-        if parted and (series.path != "actual" or _joined(parted[-1][-1], point, step, breaks)):
+        if parted and (series.path != "actual" or _joined(parted[-1][-1], point, step, cuts)):
             parted[-1].append(point)
         else:
             parted.append([point])

@@ -36,6 +36,7 @@ class Turnover:
 def lead(scene: Scene, area: Area) -> str:
     """Say what an area is, what happened to it, and what is known of it."""
     parts = [what(scene, area), *origins(scene, area), *fates(scene, area), known(scene, area)]
+    parts.append(computed(scene, area))
     return " ".join(part for part in parts if part)
 
 
@@ -84,6 +85,13 @@ def known(scene: Scene, area: Area) -> str:
     if year is None:
         return scene.say["area.known-none"]
     return scene.say.count("area.known", count, n=scene.writer.number(count), year=str(year))
+
+
+def computed(scene: Scene, area: Area) -> str:
+    """Say how many indicators were carried back to an area of today; nothing where none was."""
+    carried = (each.get(area.id) for each in scene.carriages.values())
+    count = sum(1 for each in carried if each is not None and each.figures) if area.is_current else 0
+    return scene.say.count("area.known-computed", count, n=scene.writer.number(count)) if count else ""
 
 
 def validity(scene: Scene, area: Area) -> str:

@@ -1,41 +1,58 @@
-"""The figures of an area: one table a theme, each value beside its region and country, with its rank."""
+"""The figures of an area: one table a theme, each value among its region's, with its rank, its middle and its trend."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from build_scripts.compute.facts import latest
+from build_scripts.compute.geography.carried import is_computed
+from build_scripts.compute.geography.standing import middle_of, trend_of
+from build_scripts.compute.geography.views import today_of
 from build_scripts.compute.places import Place, country_of
-from build_scripts.compute.territory import same_period, standing_of
+from build_scripts.compute.territory import Found, Standing, reporting, same_period, standing_of
 from build_scripts.model import Area, Fact, Indicator, Theme
+from build_scripts.present.pages.area_moves import Move, distance, moves
+from build_scripts.present.pages.area_strip import Strip, strip
 from build_scripts.present.scene import Cell, Link, Scene
+
+FEW = 12
+"""Rows up to which a table stands open."""
 
 
 @dataclass(frozen=True, slots=True)
 class AreaRow:
-    """An indicator of an area; `doubt` is said when the figure is of low confidence."""
+    """An indicator of an area; `computed` is said of a figure carried back, `doubt` of one of low confidence.
+
+    `strip` draws the region's members on one line, this area among them; `middle` is the distance from their median.
+    """
 
     indicator: Link
     value: str
     value_title: str
     when: str
+    computed: str
     doubt: str
     region: Cell
     country: Cell
     rank: str
     tied: str
+    middle: str
+    strip: Strip | None
+    moves: tuple[Move, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class AreaTable:
-    """The indicators of a theme; the flags tell which columns have anything to compare with."""
+    """The indicators of a theme; the flags tell which columns have anything to show, and whether the table is short."""
 
     anchor: str
     name: str
     count: str
     rows: tuple[AreaRow, ...]
     with_rank: bool
+    with_moves: bool
     with_region: bool
     with_country: bool
+    short: bool
 
 
 def tables(scene: Scene, area: Area) -> Iterator[AreaTable]:
@@ -49,17 +66,30 @@ def tables(scene: Scene, area: Area) -> Iterator[AreaTable]:
                 count=scene.say.count("indicator.count", len(rows), n=str(len(rows))),
                 rows=rows,
                 with_rank=any(row.rank for row in rows),
+                with_moves=any(row.moves for row in rows),
                 with_region=any(row.region.text for row in rows),
                 with_country=area.kind != "country" and any(row.country.text for row in rows),
+                short=len(rows) <= FEW,
             )
 
 
 def _rows(scene: Scene, area: Area, theme: Theme) -> Iterator[AreaRow]:
     for indicator in scene.catalog.indicators.values():
-        facts = scene.facts.get(indicator.id, {}).get(area.id, ())
-        if indicator.package == theme.id and facts:
-            fact = latest(facts)
-            yield _row(scene, indicator, fact if fact is not None else newest(facts))
+        if indicator.package == theme.id:
+            found = known(scene, indicator)
+            facts = found.get(area.id, ())
+            if facts:
+                fact = latest(facts)
+                yield _row(scene, indicator, found, fact if fact is not None else newest(facts))
+
+
+def known(scene: Scene, indicator: Indicator) -> Found:
+    """Gather the facts of an indicator, with what was carried back to areas of today."""
+    published, carried = scene.facts.get(indicator.id, {}), scene.carriages.get(indicator.id, {})
+    now = {
+        area: each for area, each in carried.items() if each.figures and scene.catalog.areas[area].is_current
+    }
+    return {**published, **{area: today_of(published.get(area, ()), each) for area, each in now.items()}}
 
 
 def newest(facts: tuple[Fact, ...]) -> Fact:
@@ -69,23 +99,36 @@ def newest(facts: tuple[Fact, ...]) -> Fact:
     )
 
 
-def _row(scene: Scene, indicator: Indicator, fact: Fact) -> AreaRow:
-    found = scene.facts[indicator.id]
+def _row(scene: Scene, indicator: Indicator, found: Found, fact: Fact) -> AreaRow:
     shown = fact.shown
     country = country_of(scene.catalog)
     standing = standing_of(scene.catalog, indicator, found, fact) if shown.is_trusted else None
     nation = () if country is None else found.get(country.id, ())
+    peers = _peers(scene, found, standing, fact)
+    middle = middle_of(peers, shown.area)
+    trend = trend_of(indicator, scene.catalog.breaks, found[shown.area], fact)
     return AreaRow(
         indicator=scene.indicator(indicator),
         value=scene.measured(shown, indicator),
         value_title=scene.say[f"mark.{shown.mark}-long"] if shown.mark else "",
         when=scene.when(shown),
+        computed=scene.say["mark.computed-long"] if is_computed(fact) else "",
         doubt=scene.say["area.doubt"] if shown.confidence == "low" else "",
         region=scene.cell(None if standing is None else standing.fact, indicator),
         country=scene.cell(same_period(nation, fact), indicator),
         rank=rank(scene, None if standing is None else standing.place),
         tied=tied(scene, None if standing is None else standing.place),
+        middle="" if middle is None else distance(scene, indicator, middle),
+        strip=strip(peers, shown.area) if middle is not None else None,
+        moves=() if trend is None else tuple(moves(scene, indicator, trend)),
     )
+
+
+def _peers(scene: Scene, found: Found, standing: Standing | None, fact: Fact) -> dict[str, Fact]:
+    """Find whom a fact is ranked among; nobody where there is no rank."""
+    if standing is None or standing.place is None:
+        return {}
+    return reporting(scene.catalog, found, standing.region, fact)
 
 
 def rank(scene: Scene, place: Place | None) -> str:

@@ -10,7 +10,7 @@ from build_scripts.present import plots
 from build_scripts.present.page import Draft, Figure
 from build_scripts.present.pages import area_story
 from build_scripts.present.pages.area_list import AreaEntry, area_list, entry
-from build_scripts.present.pages.area_map import tile_map
+from build_scripts.present.pages.area_map import area_map
 from build_scripts.present.pages.area_tables import tables
 from build_scripts.present.scene import KeyFigure, Link, Scene, SourceLine
 
@@ -39,7 +39,7 @@ def _page(scene: Scene, area: Area) -> Draft:
         "events": area_story.events(scene, area),
         "turnover": area_story.turnover(scene, area),
         "members": _members(scene, area),
-        "map": tile_map(scene, area),
+        "map": area_map(scene, area),
         "particulars": tuple(_particulars(scene, area)),
         "regions": tuple(_regions(scene, area)),
         "note": scene.text(area.note),

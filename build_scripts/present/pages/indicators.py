@@ -4,20 +4,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from build_scripts.compute.facts import latest, previous
-from build_scripts.compute.focus import context_areas, focus_of
+from build_scripts.compute.focus import focus_of
+from build_scripts.compute.geography.carried import is_computed
 from build_scripts.compute.places import Comparison, comparison, country_of, regions_of
 from build_scripts.model import Fact, Indicator
 from build_scripts.present import plots
 from build_scripts.present.page import Draft, Figure
-from build_scripts.present.scene import Cell, KeyFigure, Link, Scene
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A period and its cells, one an area."""
-
-    period: str
-    cells: tuple[Cell, ...]
+from build_scripts.present.pages.indicator_tables import columns, sheet, territories, views
+from build_scripts.present.pages.unit_map import unit_map
+from build_scripts.present.scene import KeyFigure, Link, Scene
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +39,8 @@ def _page(scene: Scene, indicator: Indicator, focus: str) -> Draft:
     sentence = lead(scene, indicator, focus)
     compared = _comparisons(scene, indicator, focus)
     figures = _figures(scene, indicator, focus, compared)
-    areas = _columns(scene, found, focus)
+    table = sheet(scene, indicator, found, columns(scene, found, focus))
+    drawn = unit_map(scene, indicator, views(scene, indicator))
     theme = scene.catalog.themes[indicator.package]
     view = {
         "crumbs": _crumbs(scene, indicator),
@@ -52,8 +48,10 @@ def _page(scene: Scene, indicator: Indicator, focus: str) -> Draft:
         "lead": sentence,
         "facts": _key_figures(scene, indicator, focus),
         "figures": figures,
-        "areas": tuple(scene.area(area) for area in areas),
-        "rows": _rows(scene, indicator, areas),
+        "areas": table.areas,
+        "rows": table.rows,
+        "territories": territories(scene, indicator, focus),
+        "map": drawn,
         "unit": scene.text(scene.unit(indicator.unit).name),
         "definition": scene.text(indicator.definition),
         "note": scene.text(indicator.note),
@@ -75,12 +73,6 @@ def _page(scene: Scene, indicator: Indicator, focus: str) -> Draft:
         view=view,
         figures=figures,
     )
-
-
-def _columns(scene: Scene, found: Mapping[str, tuple[Fact, ...]], focus: str) -> list[str]:
-    """Order the columns of the table: the focus, its wider areas, then the others in the order of the data."""
-    first = [area for area in context_areas(scene.catalog, focus) if area in found] if focus else []
-    return list(dict.fromkeys([*first, *(area for area in scene.catalog.areas if area in found)]))
 
 
 def _crumbs(scene: Scene, indicator: Indicator) -> tuple[Link, ...]:
@@ -157,26 +149,25 @@ def _figures(
 ) -> tuple[Figure, ...]:
     charts = [plots.trend(scene, indicator, focus) if indicator.chartable else None]
     charts += [plots.ranking(scene, indicator, each, focus) for each in compared]
-    charts += [plots.panels(scene, indicator, region, focus) for region in regions_of(scene.catalog, focus)]
-    charts.append(plots.composition(scene, indicator, focus))
-    return tuple(Figure(chart) for chart in charts if chart is not None)
+    figures = [Figure(chart) for chart in charts if chart is not None]
+    figures += [
+        each
+        for region in regions_of(scene.catalog, focus)
+        for each in _panels(scene, indicator, region, focus)
+    ]
+    whole = plots.composition(scene, indicator, focus)
+    return (*figures, *([] if whole is None else [Figure(whole)]))
 
 
-def _rows(scene: Scene, indicator: Indicator, areas: list[str]) -> tuple[Row, ...]:
-    found = scene.facts.get(indicator.id, {})
-    by_area = {area: {fact.period: fact for fact in found[area]} for area in areas}
-    periods = sorted(
-        {period for facts in by_area.values() for period in facts},
-        key=lambda period: (period.end, -period.start.toordinal()),
-        reverse=True,
-    )
-    return tuple(
-        Row(
-            period=scene.writer.period(period),
-            cells=tuple(scene.cell(by_area[area].get(period), indicator) for area in areas),
-        )
-        for period in periods
-    )
+def _panels(scene: Scene, indicator: Indicator, region: str, focus: str) -> Iterator[Figure]:
+    """Draw the members of a region one by one; below stands what is computed."""
+    chart = plots.panels(scene, indicator, region, focus)
+    if chart is not None:
+        drawn = plots.region_series(scene, indicator, region).values()
+        since = scene.catalog.areas[region].valid_from
+        computed = any(is_computed(fact) for facts in drawn for fact in facts)
+        note = "" if since is None else scene.say("territory.panels-note", day=scene.writer.day(since))
+        yield Figure(chart, note if computed else "")
 
 
 def _breaks(scene: Scene, indicator: Indicator) -> tuple[tuple[str, str], ...]:

@@ -41,7 +41,7 @@ def test_the_sentence_of_a_new_area_says_what_it_was_made_of():
 def test_a_row_shows_the_latest_value_with_region_country_and_rank():
     row = rows(pages()["areas/east/"])["Tap"]
     assert (row.value, row.when, row.region.text, row.country.text) == ("54%", "2024", "56", "58.5")
-    assert (row.country.mark, row.rank, row.tied) == ("prel.", "2 of 3", "tied")
+    assert (row.country.mark, row.rank, row.tied) == ("prel.", "rank 2 of 3", "tied")
 
 
 def test_a_figure_of_low_confidence_is_shown_with_its_doubt_and_without_a_rank():

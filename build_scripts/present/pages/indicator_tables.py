@@ -1,0 +1,150 @@
+"""The figures of an indicator as tables: as published, on the boundaries of today, of former territories alone."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from build_scripts.compute.focus import context_areas
+from build_scripts.compute.geography.carried import is_computed
+from build_scripts.compute.geography.parts import Archive, Refusal
+from build_scripts.compute.geography.views import Series, Views, is_touched, views_of
+from build_scripts.model import Fact, Indicator, Period
+from build_scripts.present.scene import Cell, Link, Scene
+
+OUTRIGHT = ("not-additive", "ratio-without-parts")
+"""Reasons that hold for every area and period alike, said once."""
+UNSAID = ("unchanged", "members-unknown")
+"""Nothing is missing where nothing changed; of a region of which only some members are recorded nothing is shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A period and its cells, one an area."""
+
+    period: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table: a column an area, a row a period, the newest first."""
+
+    areas: tuple[Link, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Territories:
+    """What changes of boundary do to an indicator; `refused` is the one reason for all, `lacking` what is missing where."""
+
+    since: str
+    today: Sheet | None
+    intro: str
+    refused: str
+    lacking: tuple[str, ...]
+    former: Sheet | None
+
+
+def views(scene: Scene, indicator: Indicator) -> Views:
+    """See an indicator in three ways."""
+    return views_of(Archive(scene.catalog, scene.facts), scene.carriages, indicator.id)
+
+
+def columns(scene: Scene, found: Mapping[str, tuple[Fact, ...]], focus: str) -> list[str]:
+    """Order the columns of a table: the focus, its wider areas, then the others in the order of the data."""
+    first = [area for area in context_areas(scene.catalog, focus) if area in found] if focus else []
+    return list(dict.fromkeys([*first, *(area for area in scene.catalog.areas if area in found)]))
+
+
+def sheet(scene: Scene, indicator: Indicator, found: Series, areas: Sequence[str]) -> Sheet:
+    """Lay out the facts of some areas."""
+    by_area = {area: {fact.period: fact for fact in found[area]} for area in areas}
+    periods = sorted(
+        {period for facts in by_area.values() for period in facts},
+        key=lambda period: (period.end, -period.start.toordinal()),
+        reverse=True,
+    )
+    rows = tuple(
+        Row(
+            period=scene.writer.period(period),
+            cells=tuple(scene.cell(by_area[area].get(period), indicator) for area in areas),
+        )
+        for period in periods
+    )
+    return Sheet(tuple(scene.area(area) for area in areas), rows)
+
+
+def territories(scene: Scene, indicator: Indicator, focus: str) -> Territories | None:
+    """Set out the views beside the published one; `None` when no change of boundary touches the indicator."""
+    found = views(scene, indicator)
+    last = max((each.date for each in scene.catalog.changes), default=None)
+    if last is None or not is_touched(found):
+        return None
+    reasons = {each.reason for refusals in found.refusals.values() for each in refusals}
+    outright = next((each for each in OUTRIGHT if each in reasons), "")
+    return Territories(
+        since=scene.writer.day(last),
+        today=_today(scene, indicator, found.today, focus),
+        intro=_intro(scene, indicator),
+        refused=scene.say[f"territory.refused-{outright}"] if outright else "",
+        lacking=() if outright else tuple(_lacking(scene, found)),
+        former=sheet(scene, indicator, found.former, columns(scene, found.former, focus))
+        if found.former
+        else None,
+    )
+
+
+def _today(scene: Scene, indicator: Indicator, found: Series, focus: str) -> Sheet | None:
+    """Show the units of today and their regions, if anything was computed; the country is in the published table."""
+    if not any(is_computed(fact) for facts in found.values() for fact in facts):
+        return None
+    kinds = {area: scene.catalog.areas[area].kind for area in columns(scene, found, focus)}
+    units = [area for area, kind in kinds.items() if kind not in {"country", "region"}]
+    regions = [area for area, kind in kinds.items() if kind == "region"]
+    return sheet(scene, indicator, found, [*units, *regions])
+
+
+def _intro(scene: Scene, indicator: Indicator) -> str:
+    """Say how computed figures came about."""
+    if indicator.additivity == "additive":
+        return scene.say["territory.intro-sum"]
+    known = scene.catalog.indicators
+    if indicator.numerator not in known or indicator.denominator not in known:
+        return ""
+    over, under = (scene.text(known[each].name) for each in (indicator.numerator, indicator.denominator))
+    return scene.say("territory.intro-ratio", over=over, under=under)
+
+
+def _lacking(scene: Scene, found: Views) -> Iterator[str]:
+    """Say for each area which periods could not be computed, and what was missing; units before regions."""
+    units = [area for area in found.refusals if scene.catalog.areas[area].kind != "region"]
+    regions = [area for area in found.refusals if area not in units and found.today.get(area)]
+    for area in (*units, *regions):
+        said: dict[tuple[str, str], list[Period]] = {}
+        for each in found.refusals[area]:
+            if each.reason not in UNSAID and each.period is not None:
+                said.setdefault((_key(each), each.area), []).append(each.period)
+        for (key, part), periods in said.items():
+            yield scene.say(
+                f"territory.lacking-{key}",
+                area=scene.area(area).text,
+                periods=scene.listed([*stretches(scene, periods)]),
+                part=scene.area(part).text,
+            )
+
+
+def _key(refusal: Refusal) -> str:
+    """Name the sentence of a reason."""
+    unchecked = refusal.reason == "ratio-unconfirmed" and not refusal.area
+    return "ratio-unchecked" if unchecked else refusal.reason
+
+
+def stretches(scene: Scene, periods: Sequence[Period]) -> Iterator[str]:
+    """Write periods briefly: years that follow each other as a span."""
+    years = sorted(each.year for each in periods if each.kind == "year")
+    for _, run in groupby(enumerate(years), key=lambda pair: pair[1] - pair[0]):
+        members = [year for _, year in run]
+        yield str(members[0]) if len(members) == 1 else f"{members[0]}–{members[-1]}"
+    for each in periods:
+        if each.kind != "year":
+            yield scene.writer.period(each)
