@@ -142,3 +142,77 @@ def test_the_keyboard_reaches_the_content_first(served, page):
     assert page.evaluate("document.activeElement.getAttribute('href')") == "#content"
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "content"
+
+
+MAPPED = "indicators/population_avg/"
+
+
+def tiles(page):
+    """What stands on the squares that can be seen: name -> figure, mark, shade."""
+    return page.evaluate(
+        """() => Object.fromEntries([...document.querySelectorAll("[data-sheet]:not([hidden]) .tile")].map((tile) => [
+            tile.querySelector("b").textContent,
+            [tile.querySelector("[data-value]").textContent, tile.querySelector("[data-mark]").textContent,
+             [...tile.classList].find((each) => each.startsWith("tile--"))],
+        ]))"""
+    )
+
+
+def test_the_map_shows_another_year_and_other_units_and_the_address_keeps_them(served, page):
+    page.goto(f"{served}{MAPPED}", wait_until="networkidle")
+    assert tiles(page)["Hà Nội"] == ["8.717,6", "sb", "tile--5"]
+    assert len(tiles(page)) == 11
+    page.locator("[data-map] [data-period]").select_option("2016")
+    page.locator("[data-map] [data-units]").select_option("6")
+    assert urlsplit(page.url).fragment == "map=2016&units=6"
+    assert page.locator("[data-when]").inner_text() == "2016"
+    assert (len(tiles(page)), tiles(page)["Hưng Yên"]) == (6, ["3.053,6", "tính", "tile--2"])
+    page.reload(wait_until="networkidle")
+    assert tiles(page)["Hưng Yên"] == ["3.053,6", "tính", "tile--2"]
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    assert page.complaints == []
+
+
+def test_the_map_is_led_by_the_keyboard_alone(served, page):
+    page.goto(f"{served}{MAPPED}", wait_until="networkidle")
+    page.locator("[data-map] [data-period]").focus()
+    page.keyboard.press("ArrowDown")
+    assert page.locator("[data-when]").inner_text() == "2023"
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.hasAttribute('data-units')")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.classList.contains('tile')")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/areas/**")
+
+
+def test_an_address_with_an_unknown_year_opens_the_newest_one(served, page):
+    page.goto(f"{served}en/{MAPPED}#map=1066&units=nowhere", wait_until="networkidle")
+    assert page.locator("[data-when]").inner_text() == "2024"
+    assert tiles(page)["Hanoi"] == ["8,717.6", "prel.", "tile--5"]
+    assert page.complaints == []
+
+
+def test_the_map_is_there_without_scripts_and_offers_no_choice(served, browser):
+    context = browser.new_context(viewport=PHONE, java_script_enabled=False)
+    try:
+        tab = context.new_page()
+        tab.goto(f"{served}{MAPPED}")
+        assert tab.locator("[data-sheet]:visible .tile").count() == 11
+        assert tab.locator("[data-choice]").is_hidden()
+        tab.locator("#today > summary").click()
+        assert tab.locator("#today table").is_visible()
+    finally:
+        context.close()
+
+
+def test_the_map_runs_under_a_policy_that_forbids_inline_code(served, page):
+    def guarded(route):
+        answer = route.fetch()
+        policy = {"content-security-policy": "script-src 'self'"}
+        route.fulfill(response=answer, headers={**answer.headers, **policy})
+
+    page.route(f"**/{MAPPED}", guarded)
+    page.goto(f"{served}{MAPPED}", wait_until="networkidle")
+    page.locator("[data-map] [data-period]").select_option("2016")
+    assert tiles(page)["Hà Nội"][0] == "7.590,8"

@@ -1,9 +1,12 @@
 import pytest
 
-from build_scripts.model import LANGUAGES
+from build_scripts.model import LANGUAGES, Unit
 from build_scripts.present.page import render
+from build_scripts.present.pages.area_moves import Move
+from build_scripts.present.pages.area_strip import Strip
 from build_scripts.present.pages.areas import area_pages
-from tests.tiny import empty, scene, tiny
+from tests.compute.geography.past import INDICATORS, TILES, people
+from tests.tiny import both, empty, frame, scene, tiny, value
 
 
 def pages(language="en", **more):
@@ -91,3 +94,70 @@ def test_every_page_can_be_finished(language):
     for draft in pages(language).values():
         drawings = {chart.key: "<svg></svg>" for chart in draft.charts()}
         assert render(draft, drawings).data
+
+
+def test_a_row_says_how_far_it_is_from_the_middle_of_its_region_and_draws_it():
+    row = rows(pages()["areas/east/"])["Tap"]
+    assert row.middle == "at the middle"
+    assert rows(pages()["areas/west/"])["Tap"].middle == "6.0 above the middle"
+    assert row.strip == Strip(path="M0,8h120M115,5v6M5,5v6M5,1v14", at="5")
+
+
+def test_a_row_says_how_it_moved_since_the_previous_figure_and_since_about_five_years_ago():
+    assert rows(pages()["areas/east/"])["Tap"].moves == (
+        Move("↗", "up 1.0 from 2023"),
+        Move("↗", "up 4.0 from 2020"),
+    )
+
+
+def test_a_change_that_cannot_be_seen_is_none():
+    values = (value("tap", "east", "2023", 54.01), value("tap", "east", "2024", 54.02))
+    row = rows(pages(observations=frame(*values))["areas/east/"])["Tap"]
+    assert row.moves == (Move("→", "unchanged from 2023"),)
+
+
+def test_a_difference_of_percentages_is_said_in_percentage_points():
+    units = {
+        "percent": Unit(
+            "percent", both("%"), both("per cent"), "share", "points", join=True, lower=0, upper=100
+        ),
+        "points": Unit(
+            "points", both("pts"), both("points"), "share", "points", join=False, lower=None, upper=None
+        ),
+    }
+    assert (
+        rows(pages(units=units)["areas/east/"])["Tap"].moves[0].words
+        == "up 1.0\N{NO-BREAK SPACE}pts from 2023"
+    )
+
+
+def merged():
+    figures = (people("west", "2023", 60), people("hill", "2023", 40))
+    return {"indicators": INDICATORS, "observations": frame(*figures), "measures": (), "tiles": TILES}
+
+
+def test_an_area_of_today_shows_what_was_computed_for_it_and_says_so():
+    draft = pages(**merged())["areas/big/"]
+    row = rows(draft)["People"]
+    assert (row.value, row.when, row.computed) == (
+        "100%", "2023", "calculated here from the figures of the former provinces",
+    )  # fmt: skip
+    assert draft.description.endswith(
+        "For 1 indicator, earlier years are calculated here from the figures of the former provinces."
+    )
+
+
+def test_a_former_area_shows_nothing_computed():
+    assert rows(pages(**merged())["areas/west/"])["People"].computed == ""
+
+
+def test_a_long_table_is_folded_and_a_short_one_stands_open():
+    html = render(pages()["areas/west/"], {}).data.decode()
+    assert '<details class=\\"fold\\" open><summary>Table: Water' in html
+
+
+def test_the_strip_is_left_to_eyes_and_the_cells_say_the_same():
+    draft = pages()["areas/west/"]
+    html = render(draft, {each.key: "" for each in draft.charts()}).data.decode()
+    assert 'class=\\"strip\\" viewBox=\\"0 0 120 16\\" aria-hidden=\\"true\\"' in html
+    assert "rank 1 of 3" in html
