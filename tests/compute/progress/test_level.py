@@ -1,6 +1,8 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from build_scripts.compute.progress import Between
 from build_scripts.compute.progress.level import level
@@ -295,3 +297,28 @@ def test_open_sdg_says_why_it_cannot():
     assert found(up(70), {2014: 5, 2019: 60}, **OPEN) == ("not-assessable", "base-after-latest")
     assert found(up(70), {2020: 5, 2024: 60}, year=None, **OPEN) == ("not-assessable", "no-numeric-target")
     assert found(band(60, 62), {2020: 5, 2024: 61}, **OPEN) == ("not-assessable", "no-direction")
+
+
+HUNDREDTHS = st.integers(-20_000, 20_000)
+SERIES = st.dictionaries(st.integers(2018, 2025), HUNDREDTHS)
+TERMS = st.fixed_dictionaries({"year": st.sampled_from((2025, 2030)), "start": st.sampled_from((None, 2020))})
+SIDES = {"up": up, "down": down, "band": band}
+OPPOSITE = {"up": "down", "down": "up", "band": "band"}
+
+
+def outcome(side, ends, values, **more):
+    """Judge a range and values, all in hundredths."""
+    low, high = (each / 100 for each in sorted(ends))
+    aim = SIDES[side](high, low) if side == "down" else SIDES[side](low, high)
+    return found(aim, {year: each / 100 for year, each in sorted(values.items())}, **more)
+
+
+@given(st.sampled_from(list(SIDES)), st.tuples(HUNDREDTHS, HUNDREDTHS), SERIES, TERMS)
+def test_what_is_said_depends_neither_on_the_scale_nor_on_the_side_from_which_one_looks(
+    side, ends, values, term
+):
+    expected = outcome(side, ends, values, **term)
+    times = {year: 7 * each for year, each in values.items()}
+    rest = {year: 10_000 - each for year, each in values.items()}
+    assert outcome(side, [7 * each for each in ends], times, **term) == expected
+    assert outcome(OPPOSITE[side], [10_000 - each for each in ends], rest, **term) == expected
