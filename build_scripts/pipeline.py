@@ -9,6 +9,7 @@ from pathlib import Path
 from build_scripts.compute.facts import facts_of
 from build_scripts.compute.geography.carried import carriages_of
 from build_scripts.compute.geography.parts import Archive
+from build_scripts.compute.progress import judgements
 from build_scripts.model import LANGUAGES, Catalog, Text
 from build_scripts.present.charts import draw
 from build_scripts.present.numbers import Writer
@@ -28,6 +29,7 @@ from build_scripts.present.pages.target_list import target_list_pages
 from build_scripts.present.pages.targets import target_pages
 from build_scripts.present.say import speak
 from build_scripts.present.scene import Scene
+from build_scripts.present.verdict import judgement_files
 from build_scripts.publish import publish
 from build_scripts.read import Reading, load
 from build_scripts.read.rules import RULES
@@ -50,24 +52,32 @@ def build(order: Order, progress: Progress) -> Reading:
     reading = load(order.root, partial(progress, "read"))
     if reading.catalog is None:
         return reading
-    drafts = tuple(pages(reading.catalog, reading.verdicts, progress))
+    scenes = scenes_of(reading.catalog)
+    drafts = tuple(pages(scenes, reading.verdicts, progress))
     drawings = draw(
         chain.from_iterable(draft.charts() for draft in drafts), order.jobs, partial(progress, "draw")
     )
     finished = (render(draft, drawings) for draft in drafts)
-    files = chain(specifications(drafts), dataset_files(reading.catalog))
+    files = chain(specifications(drafts), dataset_files(reading.catalog), judgement_files(scenes))
     publish(order.root, order.out, finished, files, lambda step: progress(step, 0, 0))
     return reading
 
 
-def pages(catalog: Catalog, verdicts: tuple[tuple[str, bool], ...], progress: Progress) -> Iterator[Draft]:
-    """Draft every page in both languages."""
+def scenes_of(catalog: Catalog) -> tuple[Scene, ...]:
+    """Find out everything that pages say, once, and set it before each language."""
     facts = facts_of(catalog)
     carriages = carriages_of(Archive(catalog, facts))
+    judged = judgements(catalog, facts)
+    return tuple(Scene(catalog, facts, Writer(speak(language)), judged, carriages) for language in LANGUAGES)
+
+
+def pages(
+    scenes: tuple[Scene, ...], verdicts: tuple[tuple[str, bool], ...], progress: Progress
+) -> Iterator[Draft]:
+    """Draft every page in both languages."""
     rules: tuple[tuple[str, Text], ...] = tuple((rule.code, rule.doc) for rule in RULES)
-    for number, language in enumerate(LANGUAGES):
-        progress("draft", number, len(LANGUAGES))
-        scene = Scene(catalog=catalog, facts=facts, writer=Writer(speak(language)), carriages=carriages)
+    for number, scene in enumerate(scenes):
+        progress("draft", number, len(scenes))
         yield from home_pages(scene)
         yield from target_pages(scene)
         yield from target_list_pages(scene)

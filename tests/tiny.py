@@ -7,6 +7,7 @@ import pandas as pd
 from build_scripts.compute.facts import facts_of
 from build_scripts.compute.geography.carried import carriages_of
 from build_scripts.compute.geography.parts import Archive
+from build_scripts.compute.progress import judgements
 from build_scripts.model import (
     Area,
     BoundaryChange,
@@ -193,4 +194,4 @@ def empty():
 def scene(catalog, language="en"):
     facts = facts_of(catalog)
     carriages = carriages_of(Archive(catalog, facts))
-    return Scene(catalog=catalog, facts=facts, writer=Writer(speak(language)), carriages=carriages)
+    return Scene(catalog, facts, Writer(speak(language)), judgements(catalog, facts), carriages)

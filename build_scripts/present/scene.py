@@ -4,8 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from build_scripts.compute.facts import Facts
+from build_scripts.compute.focus import latest_of_goal
 from build_scripts.compute.geography.carried import is_computed
 from build_scripts.compute.geography.views import Carriages
+from build_scripts.compute.progress import Judgements
 from build_scripts.model import (
     UNSTATED,
     Area,
@@ -76,6 +78,7 @@ class Scene:
     catalog: Catalog
     facts: Facts
     writer: Writer
+    judgements: Judgements
     carriages: Carriages = field(default_factory=dict)
 
     @property
@@ -198,6 +201,14 @@ class Scene:
         if target.year is None:
             return self.say["target.no-year"]
         return f"{target.start_year}–{target.year}" if target.start_year is not None else str(target.year)
+
+    def latest_of(self, goal: Goal) -> tuple[str, str]:
+        """Write the latest figure that measures a goal, and its period; say so where there is none."""
+        found = latest_of_goal(self.catalog, self.facts, goal)
+        if found is None:
+            return self.say["goal.none-short"], ""
+        measure, fact = found
+        return self.measured(fact.shown, self.catalog.indicators[measure.indicator]), self.when(fact.shown)
 
     # Sources
 

@@ -8,11 +8,12 @@ from build_scripts.compute.promises import Tally, gap_groups, tallies_of
 from build_scripts.model import Document, Target
 from build_scripts.present.pages.target_rows import promise
 from build_scripts.present.scene import Link, Scene, SourceLine
+from build_scripts.present.verdict import Box
 
 
 @dataclass(frozen=True, slots=True)
 class Pledge:
-    """A target of a document as one row; `status` waits for its judgement and prints nothing until then."""
+    """A target of a document as one row; `box` is its judgement, `unjudged` why it has none."""
 
     anchor: str
     goal: Link
@@ -28,7 +29,8 @@ class Pledge:
     note: str
     quote: str
     source: SourceLine
-    status: str = ""
+    box: Box | None
+    unjudged: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,8 @@ def pledge(scene: Scene, target: Target) -> Pledge:
         note=shown.note,
         quote=shown.quote,
         source=shown.source,
+        box=shown.box,
+        unjudged=shown.unjudged,
     )
 
 

@@ -1,17 +1,18 @@
 """The page of a document: who issued it, what it promises, what is still to be found."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from build_scripts.compute.focus import programme_of
 from build_scripts.compute.promises import ended_by, promises_of, replaced_by
 from build_scripts.compute.territory import successions_of
-from build_scripts.model import Document, Statement
+from build_scripts.model import Document, Judgement, Statement
 from build_scripts.present.page import Draft
 from build_scripts.present.pages.area_story import event
 from build_scripts.present.pages.document_list import document_list
 from build_scripts.present.pages.document_promises import commitments, gaps, pledge, pledges, tallies
 from build_scripts.present.pages.target_rows import result
 from build_scripts.present.scene import Link, Scene, SourceLine
+from build_scripts.present.verdict import judged_of, tally_marks, tally_words
 
 
 def document_pages(scene: Scene) -> Iterator[Draft]:
@@ -24,6 +25,8 @@ def document_pages(scene: Scene) -> Iterator[Draft]:
 
 def _page(scene: Scene, document: Document) -> Draft:
     sentence = lead(scene, document)
+    promised = promises_of(scene.catalog, document.id, yearly=False)
+    judged = judged_of(scene, (*promised, *promises_of(scene.catalog, document.id, yearly=True)))
     programme = programme_of(scene.catalog)
     view = {
         "crumbs": (Link(scene.say["nav.home"], ""), Link(scene.say["nav.documents"], "documents/")),
@@ -38,7 +41,9 @@ def _page(scene: Scene, document: Document) -> Draft:
         if document is programme
         else None,
         "statements": statements(scene, document),
-        "promises": tuple(pledges(scene, promises_of(scene.catalog, document.id, yearly=False))),
+        "promises": tuple(pledges(scene, promised)),
+        "tally": tally_marks(scene, judged),
+        "tally_words": doing(scene, judged),
         "yearly": tuple(pledges(scene, promises_of(scene.catalog, document.id, yearly=True))),
         "outcomes": tuple(
             result(scene, each) for each in scene.catalog.outcomes if each.document == document.id
@@ -76,6 +81,15 @@ def lead(scene: Scene, document: Document) -> str:
     if document.status == "draft":
         parts.append(scene.say["document.is-draft"])
     return " ".join(parts)
+
+
+def doing(scene: Scene, judged: Sequence[Judgement]) -> str:
+    """Say how the promises of a document are doing, and how many of them nobody can judge yet."""
+    assessed = sum(1 for each in judged if each.assessed)
+    words = {"n": str(len(judged)), "assessed": str(assessed), "now": str(scene.judgements.now)}
+    if not assessed:
+        return scene.say("document.doing-none", **words)
+    return scene.say("document.doing", tally=tally_words(scene, judged), **words)
 
 
 def who(scene: Scene, document: Document) -> str:

@@ -5,34 +5,38 @@ from dataclasses import dataclass
 from statistics import mode
 
 from build_scripts.compute.focus import focus_of, latest_of_goal, programme_of
-from build_scripts.compute.goals import firm, horizon, leading_target, targets_of
+from build_scripts.compute.goals import firm, targets_of
 from build_scripts.compute.groups import by_group
+from build_scripts.compute.progress import Lead, lead_of
 from build_scripts.compute.promises import found_of_declared
-from build_scripts.model import Goal
+from build_scripts.model import Goal, Judgement
 from build_scripts.present import plots
 from build_scripts.present.charts import Chart
 from build_scripts.present.page import Draft
 from build_scripts.present.pages.home_plain import plain_home
+from build_scripts.present.pages.target_lead import paces
 from build_scripts.present.pages.target_list import Entry, entry
 from build_scripts.present.scene import Link, Scene
+from build_scripts.present.verdict import Mark, mark, tally_marks, tally_words
+from build_scripts.present.verdict.mark import unjudged_mark
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A target indicator as a card: its entry, the target that leads, and a sparkline if there is a series."""
+    """A target indicator as a card: its entry, the pace in words, and a sparkline if there is a series."""
 
     entry: Entry
-    target: str
+    pace: str
     spark: Chart | None
 
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """One mark: a target indicator, with or without a figure."""
+    """One mark: a target indicator and how the target that speaks for it stands."""
 
     href: str
     title: str
-    kind: str
+    mark: Mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,15 @@ class DotGroup:
 
 
 CARDS_IN_A_GROUP = 4
+_ORDER = (
+    "achieved",
+    "on-track",
+    "at-risk",
+    "off-track",
+    "moving-away",
+    "no-longer-applicable",
+    "not-assessable",
+)
 
 
 def home_pages(scene: Scene) -> Iterator[Draft]:
@@ -55,23 +68,21 @@ def home_pages(scene: Scene) -> Iterator[Draft]:
     focus = focus_of(scene.catalog)
     place = "" if focus is None else focus.id
     goals = [each for each in scene.catalog.goals.values() if each.area == place]
-    counted = [each for each in goals if latest_of_goal(scene.catalog, scene.facts, each) is not None]
-    cards = tuple(_card_groups(scene, counted))
-    sentence = scene.say(
-        "home.lead", area=scene.area(place).text, goals=str(len(goals)), counted=str(len(counted)),
-        missing=str(len(goals) - len(counted)),
-    )  # fmt: skip
+    others = [each for each in scene.catalog.goals.values() if each.area != place]
+    judged = _judged(scene, goals)
+    cards = tuple(_card_groups(scene, [each for each in goals if _has_figure(scene, each)]))
+    sentence = lead(scene, place, goals)
     question = _question(scene, place)
     view = {
         "question": question,
         "lead": sentence,
+        "tally": tally_marks(scene, judged),
         "dots": tuple(_dots(scene, goals)),
         "programme": _programme(scene),
         "cards": cards,
         "has_sparks": any(card.spark is not None for _, _, group in cards for card in group),
-        "regional": tuple(entry(scene, each) for each in scene.catalog.goals.values() if each.area != place)[
-            :6
-        ],
+        "regional": tuple(entry(scene, each) for each in _telling_first(scene, others)[:6]),
+        "regional_tally": tally_marks(scene, _judged(scene, others)),
         "doors": _doors(scene),
     }
     yield Draft(
@@ -85,6 +96,40 @@ def home_pages(scene: Scene) -> Iterator[Draft]:
     )
 
 
+def lead(scene: Scene, place: str, goals: Sequence[Goal]) -> str:
+    """Say how many target indicators can be judged and how those stand."""
+    judged = _judged(scene, goals)
+    assessed = [each for each in judged if each.assessed]
+    words = {
+        "area": scene.area(place).text,
+        "goals": str(len(goals)),
+        "assessed": str(len(assessed)),
+        "left": str(len(goals) - len(assessed)),
+        "now": str(scene.judgements.now),
+        "tally": tally_words(scene, judged),
+    }
+    return scene.say("home.lead" if assessed else "home.lead-none", **words)
+
+
+def _judged(scene: Scene, goals: Sequence[Goal]) -> list[Judgement]:
+    leads = (lead_of(scene.catalog, scene.judgements, each) for each in goals)
+    return [each[1] for each in leads if each is not None]
+
+
+def _has_figure(scene: Scene, goal: Goal) -> bool:
+    return latest_of_goal(scene.catalog, scene.facts, goal) is not None
+
+
+def _telling_first(scene: Scene, goals: Sequence[Goal]) -> list[Goal]:
+    """Put what can be judged before what cannot, then what has a figure."""
+
+    def place(goal: Goal) -> tuple[bool, bool]:
+        found = lead_of(scene.catalog, scene.judgements, goal)
+        return found is None or not found[1].assessed, not _has_figure(scene, goal)
+
+    return sorted(goals, key=place)
+
+
 def _question(scene: Scene, place: str) -> str:
     """Ask what the portal answers, with the year most targets are due, if they have one."""
     years = [each.year for each in scene.catalog.targets if each.year is not None and not each.yearly]
@@ -95,15 +140,21 @@ def _question(scene: Scene, place: str) -> str:
 
 
 def _dots(scene: Scene, goals: Sequence[Goal]) -> Iterator[DotGroup]:
+    """Yield one mark a target indicator, by group, the good ones first."""
     for group, inside in by_group(scene.catalog, goals):
         heading = scene.group(group)
-        yield DotGroup(heading.text, heading.href, tuple(_dot(scene, each) for each in inside))
+        dots = sorted((_dot(scene, each) for each in inside), key=_place)
+        yield DotGroup(heading.text, heading.href, tuple(dots))
+
+
+def _place(dot: Dot) -> int:
+    return _ORDER.index(dot.mark.kind) if dot.mark.kind in _ORDER else len(_ORDER)
 
 
 def _dot(scene: Scene, goal: Goal) -> Dot:
-    known = latest_of_goal(scene.catalog, scene.facts, goal) is not None
-    word = scene.say["home.dot-known" if known else "home.dot-unknown"]
-    return Dot(scene.goal(goal).href, f"{scene.text(goal.name)}: {word}", "known" if known else "unknown")
+    found = lead_of(scene.catalog, scene.judgements, goal)
+    own = unjudged_mark(scene) if found is None else mark(scene, found[1])
+    return Dot(scene.goal(goal).href, f"{scene.text(goal.name)}: {own.word}", own)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,26 +187,32 @@ def _card_groups(scene: Scene, goals: Sequence[Goal]) -> Iterator[tuple[str, str
     for group, inside in by_group(scene.catalog, goals):
         ordered = sorted(inside, key=lambda each: -len(firm(targets_of(scene.catalog, each))))
         heading = scene.group(group)
-        yield heading.text, heading.href, tuple(_card(scene, each) for each in ordered[:CARDS_IN_A_GROUP])
+        chosen = _telling_first(scene, ordered)[:CARDS_IN_A_GROUP]
+        yield heading.text, heading.href, tuple(_card(scene, each) for each in chosen)
 
 
 def _card(scene: Scene, goal: Goal) -> Card:
-    targets = targets_of(scene.catalog, goal)
-    leading = leading_target(targets, horizon(scene.facts))
-    promised = (
-        scene.say["goal.no-promises"]
-        if leading is None
-        else scene.say("goal.line", value=scene.promised(leading), due=scene.due(leading))
-    )
-    found = latest_of_goal(scene.catalog, scene.facts, goal)
+    found = lead_of(scene.catalog, scene.judgements, goal)
+    measured = latest_of_goal(scene.catalog, scene.facts, goal)
     spark = None
-    if found is not None:
-        indicator = scene.catalog.indicators[found[0].indicator]
-        fits = leading is not None and indicator.unit == leading.unit and leading in firm(targets)
-        spark = plots.sparkline(
-            scene, indicator, goal.area, [leading] if fits and leading is not None else []
+    if measured is not None:
+        indicator = scene.catalog.indicators[measured[0].indicator]
+        leading = None if found is None else found[0]
+        fits = leading is not None and indicator.unit == scene.promised_unit(leading).id
+        aims = (
+            [leading]
+            if fits and leading is not None and leading in firm(targets_of(scene.catalog, goal))
+            else []
         )
-    return Card(entry(scene, goal), promised, spark)
+        spark = plots.sparkline(scene, indicator, goal.area, aims)
+    return Card(entry(scene, goal), "" if found is None else _pace(scene, found), spark)
+
+
+def _pace(scene: Scene, found: Lead) -> str:
+    """Say how fast it must go and how fast it goes: `cần +2,2 điểm %/năm; đang −0,05 điểm %/năm`."""
+    return "; ".join(
+        scene.say("home.pace", label=each.label, value=each.value) for each in paces(scene, found)
+    )
 
 
 def _doors(scene: Scene) -> tuple[tuple[Link, str], ...]:

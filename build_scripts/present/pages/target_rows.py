@@ -7,15 +7,15 @@ from build_scripts.compute.facts import latest
 from build_scripts.compute.focus import measures_of
 from build_scripts.model import Goal, Outcome, Target
 from build_scripts.present.scene import Link, Scene, SourceLine
+from build_scripts.present.verdict import Box, box
 
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """A target as one row: what, until when, by which document, how sure; `status` waits for its judgement."""
+    """A target as one row: what, until when, how sure; `box` is its judgement, `unjudged` why it has none."""
 
     value: str
     due: str
-    document: Link
     baseline: str
     confidence: str
     note: str
@@ -24,7 +24,8 @@ class Promise:
     anchor: str
     ended: str
     draft: bool
-    status: str = ""
+    box: Box | None
+    unjudged: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,6 @@ def promise(scene: Scene, target: Target) -> Promise:
     return Promise(
         value=scene.promised(target),
         due=scene.due(target),
-        document=scene.document(scene.catalog.documents[target.document]),
         baseline="; ".join(part for part in parts if part),
         confidence=scene.say[f"trust.{target.confidence}"],
         note=scene.text(target.note),
@@ -75,7 +75,16 @@ def promise(scene: Scene, target: Target) -> Promise:
         anchor=target.id,
         ended=ended,
         draft=target.draft,
+        box=box(scene, target),
+        unjudged=unjudged(scene, target),
     )
+
+
+def unjudged(scene: Scene, target: Target) -> str:
+    """Say why nobody judges a target; nothing if it is judged."""
+    if target.draft:
+        return scene.say["verdict.not-judged-because.draft"]
+    return scene.say["verdict.not-judged-because.low"] if target.confidence == "low" else ""
 
 
 def result(scene: Scene, outcome: Outcome) -> Result:

@@ -2,17 +2,23 @@
 
 from collections.abc import Iterator, Sequence
 
-from build_scripts.compute.facts import latest, previous
-from build_scripts.compute.focus import latest_of_goal, measures_of
-from build_scripts.compute.goals import firm, horizon, leading_target, targets_of
+from build_scripts.compute.facts import chartable, latest
+from build_scripts.compute.focus import measures_of
+from build_scripts.compute.goals import firm, targets_of
+from build_scripts.compute.lineage import lineage_of
+from build_scripts.compute.progress import Lead, lead_of
 from build_scripts.model import Fact, Goal, Indicator, Target
 from build_scripts.present import plots
 from build_scripts.present.page import Draft, Figure
-from build_scripts.present.pages.target_rows import no_series, promise, result, series
-from build_scripts.present.scene import KeyFigure, Link, Scene, names
+from build_scripts.present.pages.target_lead import key_figures, lead_sentence
+from build_scripts.present.pages.target_lineage import conflicts, stations
+from build_scripts.present.pages.target_paths import paths
+from build_scripts.present.pages.target_rows import no_series, result, series
+from build_scripts.present.scene import Link, Scene
+from build_scripts.present.verdict import box
 
-PROMISES_SHOWN = 3
-"""As many as fit a phone."""
+FEWEST_SPANS = 3
+"""Means of this many terms make a picture; of fewer, the lines of text say it better."""
 
 
 def target_pages(scene: Scene) -> Iterator[Draft]:
@@ -23,8 +29,10 @@ def target_pages(scene: Scene) -> Iterator[Draft]:
 
 def _page(scene: Scene, goal: Goal) -> Draft:
     targets = targets_of(scene.catalog, goal)
-    sentence = lead(scene, goal, targets)
-    figures = _figures(scene, goal, targets)
+    lead = lead_of(scene.catalog, scene.judgements, goal)
+    lineage = lineage_of(scene.catalog, goal)
+    sentence = lead_sentence(scene, goal, targets, lead)
+    figures = _figures(scene, goal, targets, lead)
     view = {
         "crumbs": _crumbs(scene, goal),
         "kicker": scene.say(
@@ -34,9 +42,11 @@ def _page(scene: Scene, goal: Goal) -> Draft:
         ),
         "name": scene.text(goal.name),
         "lead": sentence,
-        "facts": _key_figures(scene, goal, targets),
+        "box": None if lead is None else box(scene, lead[0]),
+        "facts": key_figures(scene, goal, lead),
         "figures": figures,
-        "promises": tuple(promise(scene, each) for each in targets),
+        "conflicts": conflicts(scene, lineage),
+        "stations": stations(scene, lineage),
         "series": tuple(series(scene, goal)),
         "no_series": no_series(scene, goal),
         "results": tuple(result(scene, each) for each in scene.catalog.outcomes if each.goal == goal.id),
@@ -65,107 +75,21 @@ def _crumbs(scene: Scene, goal: Goal) -> tuple[Link, ...]:
     )
 
 
-def lead(scene: Scene, goal: Goal, targets: Sequence[Target]) -> str:
-    """Say in one or two sentences what is promised and what the latest figure is."""
-    promised = leading_target(targets, horizon(scene.facts))
-    name = scene.text(goal.name)
-    if promised is None:
-        said = scene.say("goal.lead-no-target", name=name, area=scene.area(goal.area).text)
-    else:
-        said = scene.say(
-            f"goal.lead-{_kind(promised)}",
-            what=_aimed(scene, goal),
-            value=scene.promised(promised),
-            due=scene.due(promised),
-            document=scene.document(scene.catalog.documents[promised.document]).text,
-            day=scene.writer.day(promised.ended) if promised.ended is not None else "",
-            act=scene.act(promised.act).text,
-        )
-        said += _others(scene, promised, targets)
-    return f"{said} {_latest_sentence(scene, goal)}"
-
-
-def _kind(promised: Target) -> str:
-    """Tell which sentence suits a target: one that has ended, one in figures, or one in words."""
-    if promised.ended is not None:
-        return "ended"
-    return "words" if promised.low is promised.high is None else "target"
-
-
-def _aimed(scene: Scene, goal: Goal) -> str:
-    """Name the target of a goal; a name that holds its area does not say it twice."""
-    name, place = scene.text(goal.name), scene.area(goal.area).text
-    return scene.say("goal.target-here" if names(name, place) else "goal.target-of", name=name, area=place)
-
-
-def _others(scene: Scene, promised: Target, targets: Sequence[Target]) -> str:
-    """Say what other documents set for the same year, where they differ."""
-    values = dict.fromkeys(
-        scene.promised(each)
-        if scene.due(each) == scene.due(promised)
-        else scene.say("goal.line", value=scene.promised(each), due=scene.due(each))
-        for each in firm(targets)
-        if each.year == promised.year
-        and not each.yearly
-        and each.low is not each.high
-        and scene.promised(each) != scene.promised(promised)
-    )
-    return " " + scene.say("goal.lead-others", values="; ".join(values)) if values else ""
-
-
-def _latest_sentence(scene: Scene, goal: Goal) -> str:
-    found = latest_of_goal(scene.catalog, scene.facts, goal)
-    if found is None:
-        return scene.say["goal.latest-none"]
-    measure, fact = found
-    indicator = scene.catalog.indicators[measure.indicator]
-    return scene.say(
-        f"goal.latest-{measure.match}",
-        value=scene.measured(fact.shown, indicator),
-        period=scene.writer.period(fact.period),
-        state=scene.say[f"indicator.state-{fact.shown.status}"],
-        indicator=scene.text(indicator.name),
-    )
-
-
-def _key_figures(scene: Scene, goal: Goal, targets: Sequence[Target]) -> tuple[KeyFigure, ...]:
-    figures = []
-    found = latest_of_goal(scene.catalog, scene.facts, goal)
-    if found is not None:
-        indicator = scene.catalog.indicators[found[0].indicator]
-        label = scene.say("goal.key-latest", when=scene.when(found[1].shown))
-        figures.append(
-            KeyFigure(scene.measured(found[1].shown, indicator), label, scene.indicator(indicator).href)
-        )
-        figures += _before(scene, indicator, goal, found[1])
-    promised = dict.fromkeys(
-        (scene.promised(each), scene.due(each))
-        for each in firm(targets)
-        if not each.yearly and (each.low is not None or each.high is not None)
-    )
-    for value, due in list(promised)[:PROMISES_SHOWN]:
-        figures.append(KeyFigure(value, scene.say("goal.key-target", due=due)))
-    return tuple(figures)
-
-
-def _before(scene: Scene, indicator: Indicator, goal: Goal, fact: Fact) -> list[KeyFigure]:
-    earlier = previous(scene.facts[indicator.id][goal.area], fact)
-    if earlier is None or not indicator.chartable:
-        return []
-    label = scene.say("goal.key-before", when=scene.when(earlier.shown))
-    return [KeyFigure(scene.measured(earlier.shown, indicator), label)]
-
-
-def _figures(scene: Scene, goal: Goal, targets: Sequence[Target]) -> tuple[Figure, ...]:
+def _figures(scene: Scene, goal: Goal, targets: Sequence[Target], lead: Lead | None) -> tuple[Figure, ...]:
     charts = []
     for measure in measures_of(scene.catalog, goal.id):
         indicator = scene.catalog.indicators[measure.indicator]
         kept = firm(targets) if indicator.unit == goal.unit or _alike(scene, indicator, goal) else ()
-        if indicator.chartable and latest(scene.facts.get(indicator.id, {}).get(goal.area, ())) is not None:
-            charts.append(
-                plots.trend(scene, indicator, goal.area, [each for each in kept if not each.yearly])
-            )
+        if indicator.chartable and _tells(scene.facts.get(indicator.id, {}).get(goal.area, ())):
+            shown = [each for each in kept if not each.yearly]
+            charts.append(plots.trend(scene, indicator, goal.area, shown, paths(scene, indicator, lead)))
     return tuple(Figure(chart) for chart in charts[:2] if chart is not None)
+
+
+def _tells(facts: tuple[Fact, ...]) -> bool:
+    """Whether there is something to draw: a figure, and not only one or two for spans of years."""
+    spans = [each for each in chartable(facts) if each.period.kind == "span"]
+    return latest(facts) is not None and not 0 < len(spans) < FEWEST_SPANS
 
 
 def _alike(scene: Scene, indicator: Indicator, goal: Goal) -> bool:

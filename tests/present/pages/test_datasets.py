@@ -10,16 +10,13 @@ from html.parser import HTMLParser
 import pytest
 from frictionless import Package
 
-from build_scripts.compute.facts import facts_of
 from build_scripts.model import LANGUAGES
 from build_scripts.present.charts import draw
-from build_scripts.present.numbers import Writer
 from build_scripts.present.page import render
 from build_scripts.present.pages.dataset.downloads import size
 from build_scripts.present.pages.dataset.wording import address, plain, rendered
 from build_scripts.present.pages.datasets import dataset_files, dataset_pages
-from build_scripts.present.say import speak
-from build_scripts.present.scene import Scene
+from tests import tiny
 from tests.adopt.kit import PACKAGES, STRANGERS, package, portal, table
 
 HOSTILE = "<img src=x onerror=alert(1)>{{ 7*7 }}{% raw %}]]></script><script>alert(2)</script>\"' onclick=x"
@@ -41,7 +38,7 @@ class Elements(HTMLParser):
 
 
 def scene(reading, language="en"):
-    return Scene(reading.catalog, facts_of(reading.catalog), Writer(speak(language)))
+    return tiny.scene(reading.catalog, language)
 
 
 def bodies(reading, language="en"):
@@ -267,7 +264,7 @@ def test_a_table_with_a_dialect_of_its_own_is_published_without_one(tmp_path):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_our_own_datasets_each_have_a_page_with_their_indicators(catalog, language):
-    own = Scene(catalog, facts_of(catalog), Writer(speak(language)))
+    own = tiny.scene(catalog, language)
     drafts = {
         draft.address: draft
         for draft in dataset_pages(own, tuple((each.name, True) for each in catalog.packages))

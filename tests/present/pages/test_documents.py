@@ -43,8 +43,24 @@ def test_a_promise_that_no_series_measures_has_no_latest_figure():
     assert (row.latest, row.ended) == ("", "No longer applicable since 1 July 2025 (act)")
 
 
-def test_nothing_is_printed_for_a_status_that_is_not_judged_yet():
-    assert {row.status for row in promise().view["promises"]} == {""}
+def test_every_promise_has_the_mark_of_its_judgement():
+    marks = {row.anchor: row.box.mark.kind for row in promise().view["promises"]}
+    assert marks == {"tap-2030": "off-track", "bus-2030": "no-longer-applicable"}
+
+
+def test_a_document_tells_how_its_own_promises_are_doing():
+    view = promise().view
+    assert view["tally_words"] == (
+        "As of the end of 2024, 1 of 2 promised figures can be judged: 1 off track."
+    )
+    assert [mark.word for mark in view["tally"]] == ["1 off track", "1 no longer applicable"]
+
+
+def test_a_document_of_which_nothing_can_be_judged_says_so():
+    view = promise(measures=(), targets=(target("tap-2030"),)).view
+    assert view["tally_words"] == (
+        "As of the end of 2024, none of the 1 promised figures can be judged yet; each row says why."
+    )
 
 
 def test_a_declared_number_stands_beside_what_is_held():
@@ -62,9 +78,9 @@ def test_a_draft_is_labelled_in_its_sentence_and_on_its_page():
     assert "not used for judgements" in render(draft, {}).data.decode()
 
 
-def test_a_doubtful_promise_is_marked():
+def test_a_doubtful_promise_is_marked_and_not_judged():
     (row,) = promise(targets=(target("tap-2030", confidence="low"),)).view["promises"]
-    assert row.doubtful
+    assert (row.doubtful, row.box, row.unjudged) == (True, None, "Low confidence, so it is not judged.")
 
 
 def test_the_targets_of_one_year_are_a_table_of_their_own():

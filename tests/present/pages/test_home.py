@@ -43,13 +43,26 @@ def test_without_any_year_it_asks_without_one():
     assert home(targets=(target("a", year=None),)).title == "Where does East stand against its targets?"
 
 
-def test_every_target_indicator_has_one_mark_that_tells_whether_there_is_a_figure():
+def test_every_target_indicator_has_one_mark_with_its_status():
     (group,) = home().view["dots"]
     assert (group.name, group.href) == ("Services", "targets/#services")
-    assert [(dot.href, dot.kind, dot.title) for dot in group.dots] == [
-        ("targets/tap-goal/", "known", "Tap water: has a figure"),
-        ("targets/bus-goal/", "unknown", "Buses: no figure yet"),
+    assert [(dot.href, dot.mark.kind, dot.title) for dot in group.dots] == [
+        ("targets/tap-goal/", "off-track", "Tap water: Off track"),
+        ("targets/bus-goal/", "no-longer-applicable", "Buses: No longer applicable"),
     ]
+
+
+def test_the_sentence_counts_what_can_be_judged_and_what_cannot():
+    assert home().description == (
+        "East has 2 indicators for which resolutions, programmes and plans set a target. "
+        "As of the end of 2024, 1 can be judged: 1 off track. 1 cannot be judged yet."
+    )
+    assert home(measures=()).description.endswith("None can be judged yet: the figures are missing.")
+
+
+def test_a_target_indicator_with_nothing_but_drafts_is_marked_as_not_judged():
+    (group,) = home(targets=(target("a", draft=True),)).view["dots"]
+    assert [dot.mark.kind for dot in group.dots] == ["not-judged", "not-judged"]
 
 
 def test_target_indicators_of_no_group_come_last_under_a_name_of_their_own():
@@ -63,12 +76,13 @@ def test_only_what_has_a_figure_has_a_card_with_its_target_and_a_sparkline():
     found = cards(home())
     assert list(found) == ["Tap water"]
     card = found["Tap water"]
-    assert (card.entry.latest, card.entry.when, card.target) == ("54%", "2024", "at least 70% (2030)")
+    assert (card.entry.latest, card.entry.when, card.entry.target) == ("54%", "2024", "at least 70% (2030)")
+    assert card.pace == "Needed a year: +2.67%; So far a year: +1%"
     assert card.spark in home().sparks
 
 
 def test_a_card_without_a_target_says_so():
-    assert cards(home(targets=()))["Tap water"].target == "No target value is held yet."
+    assert cards(home(targets=()))["Tap water"].entry.target == "No target value is held yet."
 
 
 def test_target_indicators_of_other_areas_are_listed_apart():

@@ -2,19 +2,16 @@
 
 import pytest
 
-from build_scripts.compute.facts import facts_of
 from build_scripts.model import LANGUAGES
-from build_scripts.present.numbers import Writer
 from build_scripts.present.page import render
 from build_scripts.present.pages.home import home_pages
-from build_scripts.present.say import speak
-from build_scripts.present.scene import Scene
+from tests import tiny
 from tests.adopt.kit import package, portal, table
 from tests.portals import portal as good
 
 
 def home(reading, language="en"):
-    [draft] = home_pages(Scene(reading.catalog, facts_of(reading.catalog), Writer(speak(language))))
+    [draft] = home_pages(tiny.scene(reading.catalog, language))
     return render(draft, {}).data.decode()
 
 
