@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 from frictionless import Package as Frictionless
 
-from build_scripts.model import Text, columns
+from build_scripts.model import Conversion, Text, columns
 from build_scripts.read import load
 from tests.read.bad_portals import GOOD, bad_portal, replace
 
@@ -34,6 +34,31 @@ def test_nouns_carry_both_languages(catalog):
     assert catalog.targets[-1].yearly
     assert catalog.breaks[0].period.start == date(2009, 1, 1)
     assert catalog.measures[0].indicator == "share-urban"
+
+
+def test_a_table_may_do_without_its_optional_columns_and_a_package_without_its_optional_tables(catalog):
+    assert catalog.goals["urbanisation"].method == "linear"
+    assert catalog.measures[0].snapshots is False
+    assert catalog.conversions == ()
+
+
+def test_optional_columns_and_tables_are_read_where_they_are(portal):
+    policy = portal / "datapackages/policy"
+    descriptor = json.loads((policy / "datapackage.json").read_text(encoding="utf-8"))
+    tables = {resource["name"]: resource for resource in descriptor["resources"]}
+    added = "id,from_unit,to_unit,factor,period,source,note,note_en"
+    fields = [{"name": name, "type": "string"} for name in added.split(",")]
+    schema = {"fields": fields, "missingValues": [""]}
+    descriptor["resources"].append({"name": "conversions", "path": "conversions.csv", "schema": schema})
+    tables["measures"]["schema"]["fields"].append({"name": "snapshots", "type": "string"})
+    (policy / "datapackage.json").write_text(json.dumps(descriptor), encoding="utf-8")
+    row = "rate,thousand-persons,percent,2.5,2024,programme-news,,"
+    (policy / "conversions.csv").write_text(f"{added}\n{row}\n", encoding="utf-8")
+    measure = ("reason,reason_en", "reason,reason_en,snapshots"), ("definition.", "definition.,true")
+    replace(policy / "measures.csv", measure)
+    catalog = load(portal).catalog
+    assert catalog.conversions == (Conversion("thousand-persons", "percent", 2.5, "2024", "programme-news"),)
+    assert catalog.measures[0].snapshots is True
 
 
 def test_observations_are_one_sorted_frame_with_all_vintages(catalog):

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from build_scripts.read.codes.code import Code
+from build_scripts.read.codes.conversions import CONVERSIONS
 from build_scripts.read.codes.descriptors import DESCRIPTORS
 from build_scripts.read.codes.facts import FACTS
 from build_scripts.read.codes.files import FILES
@@ -15,8 +16,10 @@ from build_scripts.read.codes.references import REFERENCES
 from build_scripts.read.codes.schemas import SCHEMAS
 from build_scripts.read.codes.wordings import WORDINGS
 
+_FAMILIES = (FILES, DESCRIPTORS, SCHEMAS, REFERENCES, WORDINGS, FACTS, MAPS, CONVERSIONS)
+
 CODES: Mapping[str, Code] = MappingProxyType(
-    dict(sorted({**FILES, **DESCRIPTORS, **SCHEMAS, **REFERENCES, **WORDINGS, **FACTS, **MAPS}.items()))
+    dict(sorted(named for family in _FAMILIES for named in family.items()))
 )
 
 __all__ = ["CODES", "Code"]

@@ -2,11 +2,9 @@
 
 from collections.abc import Iterator
 
-import pandas as pd
-
 from build_scripts.model import Problem
 from build_scripts.read.problems import Spot, problem
-from build_scripts.read.rules.rule import rule, spots
+from build_scripts.read.rules.rule import repeats, rule, spots
 from build_scripts.read.sheets import Sheet, View
 
 _FACT = ["indicator", "area", "period"]
@@ -21,7 +19,7 @@ def fact_duplicate(view: View) -> Iterator[Problem]:
     """
     for sheet in view.of("observations"):
         key = [*_FACT, "vintage"]
-        for line, other in _repeats(sheet.cells, key):
+        for line, other in repeats(sheet.cells, key):
             value = ", ".join(str(sheet.cells.loc[line, name]) for name in key)
             yield problem("fact-duplicate", Spot(sheet.file, line, ", ".join(key), value), other=str(other))
 
@@ -50,7 +48,7 @@ def in_force_many(view: View) -> Iterator[Problem]:
     """
     for sheet in view.of("observations"):
         marked = sheet.cells[sheet.cells["in_force"] == "true"]
-        for line, other in _repeats(marked, _FACT):
+        for line, other in repeats(marked, _FACT):
             yield problem("in-force-many", Spot(sheet.file, line, "in_force", "true"), other=str(other))
 
 
@@ -62,7 +60,7 @@ def vintage_repeats(view: View) -> Iterator[Problem]:
     """
     for sheet in view.of("observations"):
         once = sheet.cells[~sheet.cells.duplicated([*_FACT, "vintage"])]
-        for line, other in _repeats(once, [*_FACT, "source", *_FIGURE]):
+        for line, other in repeats(once, [*_FACT, "source", *_FIGURE]):
             spot = Spot(sheet.file, line, "vintage", str(sheet.cells.loc[line, "vintage"]))
             yield problem("vintage-repeats", spot, other=str(other))
 
@@ -85,14 +83,3 @@ def source_differs(view: View) -> Iterator[Problem]:
                 yield problem(
                     "source-differs", spot, source=row["id"], other=there.file, there=known[differing[0]]
                 )
-
-
-def _repeats(cells: pd.DataFrame, key: list[str]) -> Iterator[tuple[int, int]]:
-    """The lines whose `key` stands on a line above, with the first line it stands on."""
-    again = cells.duplicated(key)
-    if not again.any():
-        return
-    lines = pd.Series(cells.index, index=cells.index)
-    first = lines.groupby([cells[name] for name in key]).transform("first")
-    for line in cells.index[again]:
-        yield int(line), int(first.loc[line])

@@ -51,3 +51,14 @@ def beside(sheet: Sheet, spot: Spot, column: str) -> str:
 def figures(cells: pd.Series) -> pd.Series:
     """The cells as numbers, NaN where there is none or the cell is no number."""
     return pd.to_numeric(cells.where(cells != ""), errors="coerce").astype("float64")
+
+
+def repeats(cells: pd.DataFrame, key: list[str]) -> Iterator[tuple[int, int]]:
+    """The lines whose `key` stands on a line above, with the first line it stands on."""
+    again = cells.duplicated(key)
+    if not again.any():
+        return
+    lines = pd.Series(cells.index, index=cells.index)
+    first = lines.groupby([cells[name] for name in key]).transform("first")
+    for line in cells.index[again]:
+        yield int(line), int(first.loc[line])
