@@ -3,6 +3,7 @@
 from build_scripts.present.verdict.box import Box, box
 from build_scripts.present.verdict.mark import Mark, mark
 from build_scripts.present.verdict.record import judgement_files
+from build_scripts.present.verdict.revision import typical_revision
 from build_scripts.present.verdict.sentence import sentence
 from build_scripts.present.verdict.tally import judged_of, tally_marks, tally_words
 
@@ -16,4 +17,5 @@ __all__ = [
     "sentence",
     "tally_marks",
     "tally_words",
+    "typical_revision",
 ]

@@ -37,8 +37,8 @@ def box(scene: Scene, target: Target) -> Box | None:
     return Box(
         mark=mark(scene, judgement),
         sentence=sentence(scene, target, judgement),
-        document=_document(scene, target),
-        series=_series(scene, judgement),
+        document=_document(scene, target, judgement),
+        series=_series(scene, judgement) if judgement.assessed else "",
         rows=tuple(_rows(Figures(scene, target, judgement))) if judgement.assessed else (),
         robust=robust(Figures(scene, target, judgement)) if judgement.assessed else None,
         beside=tuple(_beside(scene, target, each) for each in scene.judgements.beside.get(target.id, ())),
@@ -46,15 +46,17 @@ def box(scene: Scene, target: Target) -> Box | None:
     )
 
 
-def _document(scene: Scene, target: Target) -> str:
+def _document(scene: Scene, target: Target, judgement: Judgement) -> str:
+    """Say by which document a target is judged, or who set it where nothing can be said; nothing of one that ended."""
+    if judgement.status == "no-longer-applicable":
+        return ""
     document = scene.catalog.documents[target.document]
+    by = scene.say["verdict.box.judged-against" if judgement.assessed else "verdict.box.set-by"]
     name = scene.document(document).text
-    if document.status == "in-force":
-        return scene.say("verdict.box.document", document=name)
-    if document.status == "ended":
-        return scene.say("verdict.box.document-ended", document=name)
+    if not document.status:
+        return scene.say("verdict.box.document-bare", by=by, document=name)
     status = scene.word("document.status", document.status)
-    return scene.say("verdict.box.document-other", document=name, status=status)
+    return scene.say("verdict.box.document", by=by, document=name, status=status)
 
 
 def _series(scene: Scene, judgement: Judgement) -> str:

@@ -85,11 +85,6 @@ class Figures:
         written = self.bare(abs(number))
         return MINUS + written if number < 0 and any(sign in "123456789" for sign in written) else written
 
-    def pace_size(self, number: float) -> str:
-        """Write a step without a sign, in the unit in which two values differ."""
-        change = self.scene.catalog.units.get(self._value_unit.change, self._value_unit)
-        return self.scene.writer.with_unit(self.bare(abs(number)), change)
-
     def _signed(self, number: float, unit: Unit) -> str:
         written = self.scene.writer.trimmed(abs(number), _places(number, 2))
         zero = not any(sign in "123456789" for sign in written)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from build_scripts.model import Check, Revision
 from build_scripts.present.verdict.figures import Figures
+from build_scripts.present.verdict.revision import revision_size
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ def robust(figures: Figures) -> Robust:
 def _check(figures: Figures, check: Check) -> str:
     say = figures.scene.say
     revision = figures.judgement.revision
-    size = "" if revision is None else moved(figures, revision)
+    size = "" if revision is None else revision_size(figures.scene, revision, figures.unit)
     test = say(f"verdict.robust.{check.test}", size=size)
     if check.status is None:
         return say("verdict.robust.none", test=test)
@@ -37,17 +38,9 @@ def _check(figures: Figures, check: Check) -> str:
     return say("verdict.robust.other", test=test, status=say[f"verdict.{check.status}"])
 
 
-def moved(figures: Figures, revision: Revision) -> str:
-    """Write the size of a revision: per cent of the value for amounts, points or units for the rest."""
-    writer = figures.scene.writer
-    if revision.relative:
-        percent = figures.scene.catalog.units.get("percent")
-        written = writer.trimmed(revision.size * 100, 2)
-        return f"{written}%" if percent is None else writer.with_unit(written, percent)
-    return figures.pace_size(revision.size)
-
-
 def _revision(figures: Figures, revision: Revision) -> str:
     say = figures.scene.say
-    key = "known" if revision.count else "unknown"
-    return say(f"verdict.robust.revision-{key}", size=moved(figures, revision), count=str(revision.count))
+    size = revision_size(figures.scene, revision, figures.unit)
+    if not revision.count:
+        return say("verdict.robust.revision-unknown", size=size)
+    return say.count("verdict.revision", revision.count, size=size, count=str(revision.count))
