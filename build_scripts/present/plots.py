@@ -7,7 +7,7 @@ from build_scripts.compute.focus import context_areas, former_self
 from build_scripts.compute.geography.carried import is_computed
 from build_scripts.compute.geography.views import joints, today_of
 from build_scripts.compute.places import Comparison, members_of
-from build_scripts.model import Fact, Indicator, Target
+from build_scripts.model import Area, Fact, Indicator, Target
 from build_scripts.present.charts import (
     Aim,
     Bar,
@@ -107,11 +107,17 @@ def trend(
     areas = trend_areas(scene, indicator, area)
     areas = areas[:1] if paths else areas
     found = scene.facts.get(indicator.id, {})
-    moving = any(len(chartable(found[each])) > 1 for each in areas)
+    drawn = {each: chartable(found[each]) for each in areas}
+    moving = any(len(facts) > 1 for facts in drawn.values())
     if not areas or not (moving or targets):
         return None
     series = tuple(
-        Series(name=scene.area(each).text, points=points(chartable(found[each])), emphasis=each == areas[0])
+        Series(
+            name=_series_name(scene, each, drawn[each]),
+            points=points(drawn[each]),
+            emphasis=each == areas[0],
+            cuts=joints(drawn[each]),
+        )
         for each in areas
     )
     title = scene.say("figure.trend", what=scene.subject(indicator, areas[0]))
@@ -141,7 +147,7 @@ def panels(scene: Scene, indicator: Indicator, region: str, emphasis: str) -> Ch
     drawn = {area: chartable(each) for area, each in region_series(scene, indicator, region).items()}
     series = tuple(
         Series(
-            name=_panel_name(scene, area, facts),
+            name=_series_name(scene, area, facts),
             points=points(facts),
             emphasis=area == emphasis,
             cuts=joints(facts),
@@ -164,10 +170,22 @@ def region_series(scene: Scene, indicator: Indicator, region: str) -> dict[str, 
     }
 
 
-def _panel_name(scene: Scene, area: str, facts: Iterable[Fact]) -> str:
-    """Name a panel, and say so when some of its figures are computed."""
+def _series_name(scene: Scene, area: str, facts: Iterable[Fact]) -> str:
+    """Name a line, and say so when some of its figures are computed."""
     name = scene.area(area).text
     return scene.say("territory.computed-name", name=name) if any(map(is_computed, facts)) else name
+
+
+def computed_note(scene: Scene, area: Area, *, members: bool) -> str:
+    """Say below a chart which of its figures were computed, for the members of a region or an area of today."""
+    if area.valid_from is None:
+        return ""
+    day = scene.writer.day(area.valid_from)
+    return (
+        scene.say("territory.panels-note", day=day)
+        if members
+        else scene.say("territory.chart-note", day=day, area=scene.place(area))
+    )
 
 
 def composition(scene: Scene, indicator: Indicator, area: str) -> Chart | None:

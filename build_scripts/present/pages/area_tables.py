@@ -14,7 +14,7 @@ from build_scripts.present.pages.area_moves import Move, distance, moves
 from build_scripts.present.pages.area_strip import Strip, strip
 from build_scripts.present.scene import Cell, Link, Scene
 
-FEW = 12
+FEW = 8
 """Rows up to which a table stands open."""
 
 

@@ -1,9 +1,11 @@
 """The page of an area, as it was or as it is."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from build_scripts.compute.coverage import telling_series
 from build_scripts.compute.facts import latest
+from build_scripts.compute.geography.carried import is_computed
 from build_scripts.compute.places import members_of, regions_of
 from build_scripts.model import Area, Indicator
 from build_scripts.present import plots
@@ -11,7 +13,7 @@ from build_scripts.present.page import Draft, Figure
 from build_scripts.present.pages import area_story
 from build_scripts.present.pages.area_list import AreaEntry, area_list, entry
 from build_scripts.present.pages.area_map import area_map
-from build_scripts.present.pages.area_tables import tables
+from build_scripts.present.pages.area_tables import known, tables
 from build_scripts.present.scene import KeyFigure, Link, Scene, SourceLine
 
 MOST_CHARTS = 4
@@ -27,14 +29,15 @@ def area_pages(scene: Scene) -> Iterator[Draft]:
 
 def _page(scene: Scene, area: Area) -> Draft:
     sentence = area_story.lead(scene, area)
-    chosen = telling_series(scene.catalog, scene.facts, area.id, MOST_CHARTS)
-    figures = _figures(scene, area, chosen)
+    whole = _with_computed(scene, area)
+    chosen = telling_series(scene.catalog, whole.facts, area.id, MOST_CHARTS)
+    figures = _figures(whole, area, chosen)
     view = {
         "crumbs": (Link(scene.say["nav.home"], ""), Link(scene.say["area.index-title"], "areas/")),
         "kicker": scene.say[f"area.kind-{area.kind}"],
         "name": scene.place(area),
         "lead": sentence,
-        "facts": _key_figures(scene, area, chosen),
+        "facts": _key_figures(whole, area, chosen),
         "themes": tuple((each, figures.get(each.anchor)) for each in tables(scene, area)),
         "events": area_story.events(scene, area),
         "turnover": area_story.turnover(scene, area),
@@ -56,21 +59,41 @@ def _page(scene: Scene, area: Area) -> Draft:
     )
 
 
+def _with_computed(scene: Scene, area: Area) -> Scene:
+    """Let an area of today have the past that was computed for it, where there is one."""
+    if not area.is_current:
+        return scene
+    return replace(scene, facts={each.id: known(scene, each) for each in scene.catalog.indicators.values()})
+
+
 def _key_figures(scene: Scene, area: Area, chosen: Sequence[Indicator]) -> tuple[KeyFigure, ...]:
     figures = []
     for indicator in chosen:
         fact = latest(scene.facts[indicator.id][area.id])
         if fact is not None:
-            label = scene.say("area.key", name=scene.text(indicator.name), when=scene.when(fact.shown))
+            when = scene.when(fact.shown)
+            when = (
+                scene.say("area.key", name=when, when=scene.say["mark.computed"])
+                if is_computed(fact)
+                else when
+            )
+            label = scene.say("area.key", name=scene.text(indicator.name), when=when)
             value = scene.measured(fact.shown, indicator)
             figures.append(KeyFigure(value, label, scene.indicator(indicator).href))
     return tuple(figures)
 
 
 def _figures(scene: Scene, area: Area, chosen: Sequence[Indicator]) -> dict[str, Figure]:
-    """Draw the chosen indicators, by theme."""
-    charts = {each.package: plots.trend(scene, each, area.id) for each in chosen}
-    return {theme: Figure(chart) for theme, chart in charts.items() if chart is not None}
+    """Draw the chosen indicators, by theme; below stands what is computed."""
+    figures = {}
+    for each in chosen:
+        chart = plots.trend(scene, each, area.id)
+        if chart is not None:
+            computed = any(is_computed(fact) for fact in scene.facts[each.id][area.id])
+            figures[each.package] = Figure(
+                chart, plots.computed_note(scene, area, members=False) if computed else ""
+            )
+    return figures
 
 
 def _members(scene: Scene, area: Area) -> tuple[AreaEntry, ...]:

@@ -13,6 +13,7 @@ from build_scripts.present.page import Draft, Figure
 from build_scripts.present.pages.indicator_tables import columns, sheet, territories, views
 from build_scripts.present.pages.unit_map import unit_map
 from build_scripts.present.scene import KeyFigure, Link, Scene
+from build_scripts.present.verdict import typical_revision
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ def _page(scene: Scene, indicator: Indicator, focus: str) -> Draft:
         "note": scene.text(indicator.note),
         "breaks": _breaks(scene, indicator),
         "conflicts": tuple(conflicts(scene, indicator)),
+        "revision": typical_revision(scene, indicator.id),
         "goals": _goals(scene, indicator),
         "sources": scene.sources(_source_ids(found)),
         "dataset": scene.dataset(indicator.package),
@@ -164,10 +166,9 @@ def _panels(scene: Scene, indicator: Indicator, region: str, focus: str) -> Iter
     chart = plots.panels(scene, indicator, region, focus)
     if chart is not None:
         drawn = plots.region_series(scene, indicator, region).values()
-        since = scene.catalog.areas[region].valid_from
         computed = any(is_computed(fact) for facts in drawn for fact in facts)
-        note = "" if since is None else scene.say("territory.panels-note", day=scene.writer.day(since))
-        yield Figure(chart, note if computed else "")
+        note = plots.computed_note(scene, scene.catalog.areas[region], members=True) if computed else ""
+        yield Figure(chart, note)
 
 
 def _breaks(scene: Scene, indicator: Indicator) -> tuple[tuple[str, str], ...]:
