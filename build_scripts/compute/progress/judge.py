@@ -12,7 +12,7 @@ from build_scripts.compute.progress.checks import checked, history, judged
 from build_scripts.compute.progress.revisions import ASSUMED, revisions_of
 from build_scripts.compute.progress.track import Track, track, unit_of
 from build_scripts.compute.territory import renewal_from
-from build_scripts.model import Catalog, Datum, Judgement, Measure, Method, Reason, Revision, Target
+from build_scripts.model import Catalog, Datum, Judgement, Measure, Method, Reason, Revision, Target, Unit
 
 PERIODS = frozenset({"period-average", "cumulative", "annual-change"})
 _WORDS = frozenset({"comparison", "structure"})
@@ -125,8 +125,17 @@ def _by(
         case = _case(catalog, (target, aim), found, now)
         unit = catalog.indicators[measure.indicator].unit
         judgement = checked(case, judged(case), _scaled(revision, catalog, unit, target))
-        judgement = replace(judgement, history=history(case, judgement))
+        possible = _possible(judgement.projected, catalog.units.get(unit_of(catalog, target)))
+        judgement = replace(judgement, history=history(case, judgement), projected=possible)
     return replace(judgement, indicator=measure.indicator, match=measure.match)
+
+
+def _possible(projected: float | None, unit: Unit | None) -> float | None:
+    """Keep a projection within what its unit can hold: there are no fewer than no households."""
+    if projected is None or unit is None:
+        return projected
+    low = projected if unit.lower is None else max(projected, unit.lower)
+    return low if unit.upper is None else min(low, unit.upper)
 
 
 def _obstacle(

@@ -138,8 +138,9 @@ def _sums(figures: Figures, pace: Pace) -> Iterator[Row]:
         word = say[f"verdict.{pace.status}"]
         yield say["verdict.box.ratio"], say("verdict.box.ratio-value", sum=sum_, status=word)
     recent = figures.judgement.recent
-    if recent is not None and recent.base != pace.base:
-        yield say["verdict.box.recent"], _recent(figures, recent)
+    if recent is not None:
+        same = recent.base == pace.base
+        yield say["verdict.box.recent"], say["verdict.box.recent-same"] if same else _recent(figures, recent)
 
 
 def _edge(figures: Figures, pace: Pace) -> float:

@@ -36,8 +36,8 @@ def test_every_target_indicator_has_a_page():
 
 def test_the_sentence_says_where_it_stands_against_what_and_how_fast_it_moves():
     assert page().description == (
-        "East: Tap water was 54% in 2024, against a target of at least 70% for 2030; it has moved by +1% a year "
-        "since 2020, needs +2.67% a year from 2024 on, and so is off track."
+        "Tap water, East: 54% in 2024, against a target of at least 70% for 2030; the figure has moved by +1% a year "
+        "since 2020, must move by +2.67% a year from 2024 on, and so is off track."
     )
 
 
