@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import groupby
 
 from build_scripts.compute.focus import context_areas
@@ -35,11 +36,16 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Territories:
-    """What changes of boundary do to an indicator; `refused` is the one reason for all, `lacking` what is missing where."""
+    """What changes of boundary do to an indicator.
+
+    `made` says what each unit's computed figures are made of; `refused` is the one reason for all, `lacking` what is
+    missing where.
+    """
 
     since: str
     today: Sheet | None
     intro: str
+    made: tuple[str, ...]
     refused: str
     lacking: tuple[str, ...]
     former: Sheet | None
@@ -86,6 +92,7 @@ def territories(scene: Scene, indicator: Indicator, focus: str) -> Territories |
         since=scene.writer.day(last),
         today=_today(scene, indicator, found.today, focus),
         intro=_intro(scene, indicator),
+        made=tuple(_made(scene, indicator)),
         refused=scene.say[f"territory.refused-{outright}"] if outright else "",
         lacking=() if outright else tuple(_lacking(scene, found)),
         former=sheet(scene, indicator, found.former, columns(scene, found.former, focus))
@@ -113,6 +120,23 @@ def _intro(scene: Scene, indicator: Indicator) -> str:
         return ""
     over, under = (scene.text(known[each].name) for each in (indicator.numerator, indicator.denominator))
     return scene.say("territory.intro-ratio", over=over, under=under)
+
+
+def _made(scene: Scene, indicator: Indicator) -> Iterator[str]:
+    """Say for each unit of today whose figures were put together, and how much of a unit that was split."""
+    for area, carriage in scene.carriages.get(indicator.id, {}).items():
+        found = scene.catalog.areas[area]
+        if carriage.figures and found.is_current and found.kind != "region":
+            parts = {each.area: each.weight for each in carriage.figures[-1].parts}
+            names = [_part(scene, each, weight) for each, weight in parts.items()]
+            yield scene.say("territory.made", area=scene.place(found), parts=" + ".join(names))
+
+
+def _part(scene: Scene, area: str, weight: Decimal) -> str:
+    name = scene.area(area).text
+    if weight == 1:
+        return name
+    return scene.say("territory.share", area=name, share=scene.writer.trimmed(float(weight * 100)))
 
 
 def _lacking(scene: Scene, found: Views) -> Iterator[str]:

@@ -7,6 +7,9 @@ from build_scripts.compute.geography.outline import Picture, Ring, picture_of
 from build_scripts.compute.geography.steps import Layout
 from build_scripts.present.scene import Link, Scene
 
+_FEWEST = 4
+"""Positions of a triangle, the first one said again at its end."""
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -92,6 +95,8 @@ def _shapes(scene: Scene, picture: Picture) -> tuple[Unit, ...]:
 
 
 def _path(rings: Iterable[Ring]) -> Iterable[str]:
-    """Write rings as a path; the last position of each closes it and is left out."""
+    """Write rings as a path; the last position of each closes it and is left out, and so is what shrank to a line."""
     for ring in rings:
+        if len(ring) < _FEWEST:
+            continue
         yield "M" + "L".join(f"{x:g},{y:g}" for x, y in ring[:-1]) + "Z"

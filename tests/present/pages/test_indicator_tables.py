@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from build_scripts.model import Break, Period
@@ -6,7 +8,7 @@ from build_scripts.present.pages.indicator_tables import territories
 from build_scripts.present.pages.indicators import indicator_pages
 from build_scripts.present.scene import Cell
 from tests.compute.geography.past import INDICATORS, TILES, people
-from tests.tiny import both, frame, scene, tiny, value
+from tests.tiny import CHANGES, both, frame, scene, tiny, value
 
 MERGED = (
     people("west", "2023", 60), people("hill", "2023", 40), people("west", "2024", 61, status="preliminary"),
@@ -36,6 +38,12 @@ def test_on_the_boundaries_of_today_computed_cells_are_marked_and_published_ones
 
 def test_units_come_before_their_region_and_the_country_stays_in_the_published_table():
     assert [each.text for each in shown(*MERGED).today.areas] == ["East", "Big", "Delta-New"]
+
+
+def test_the_page_says_what_each_unit_of_today_is_made_of():
+    split = (CHANGES[0], replace(CHANGES[1], share=0.25))
+    assert shown(*MERGED).made == ("Big: West + Hill",)
+    assert shown(*MERGED, changes=split).made == ("Big: West + 25% of Hill",)
 
 
 def test_former_units_have_a_table_of_their_own():

@@ -116,6 +116,11 @@ def test_with_boundaries_the_map_is_a_picture_and_areas_without_one_are_listed()
     assert found.box.startswith("-2 -2 404 ")
 
 
+def test_an_outline_that_shrinks_to_a_line_is_not_drawn():
+    sliver = Boundary("east", (((110.0, 20.0), (110.0, 20.00001), (110.0, 20.0), (110.0, 20.0)),))
+    assert [unit.path for unit in sheet(square("west", 105, 20), sliver).units][1] == ""
+
+
 def test_without_any_boundary_the_map_is_squares():
     found = sheet(square("hill", 105, 20))
     assert (found.box, found.unmapped) == ("", ())
