@@ -138,7 +138,7 @@ def _ratio(
     if isinstance(power, Refusal):
         return power
     if not divisor:
-        return Refusal("part-missing", under[0].area, under[0].shown.period)
+        return Refusal("part-missing", under[0].area, under[0].shown.period, indicator.denominator)
     quotient = (sum(each.amount for each in over) / divisor).scaleb(power)
     return Carried(_fact(indicator, area, (*over, *under), Decimal(quotient)), (*over, *under))
 

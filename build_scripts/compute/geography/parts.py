@@ -47,11 +47,15 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why nothing is computed: in `period`, or in any when `None`; `area` is the part to blame, "" for none."""
+    """Why nothing is computed: in `period`, or in any when `None`.
+
+    `area` is the part to blame, "" for none, and `indicator` the figure that it lacks, "" where no figure does.
+    """
 
     reason: Reason
     area: str = ""
     period: Period | None = None
+    indicator: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +94,7 @@ def _walk(archive: Archive, need: Need, node: Origin, until: date | None) -> Ite
     """Go from an area to its origins before `until`, as far as there are figures; days only go back, so it ends."""
     before = origins_of(archive.catalog, node.area, need.period, until)
     if not before:
-        yield Refusal("part-missing", node.area, need.period)
+        yield Refusal("part-missing", node.area, need.period, need.indicator)
     for day, each in before:
         if each.weight is None or node.weight is None:
             yield Refusal("share-unknown", each.area, need.period)
@@ -102,7 +106,7 @@ def _walk(archive: Archive, need: Need, node: Origin, until: date | None) -> Ite
         elif shown.is_trusted and shown.is_point:
             yield Part(inner.area, each.weight * node.weight, shown)
         else:
-            yield Refusal("part-missing", each.area, need.period)
+            yield Refusal("part-missing", each.area, need.period, need.indicator)
 
 
 def origins_of(

@@ -1,7 +1,7 @@
 """The figures of an indicator as tables: as published, on the boundaries of today, of former territories alone."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import groupby
 
@@ -94,7 +94,7 @@ def territories(scene: Scene, indicator: Indicator, focus: str) -> Territories |
         intro=_intro(scene, indicator),
         made=tuple(_made(scene, indicator)),
         refused=scene.say[f"territory.refused-{outright}"] if outright else "",
-        lacking=() if outright else tuple(_lacking(scene, found)),
+        lacking=() if outright else tuple(_lacking(scene, indicator, found)),
         former=sheet(scene, indicator, found.former, columns(scene, found.former, focus))
         if found.former
         else None,
@@ -139,28 +139,32 @@ def _part(scene: Scene, area: str, weight: Decimal) -> str:
     return scene.say("territory.share", area=name, share=scene.writer.trimmed(float(weight * 100)))
 
 
-def _lacking(scene: Scene, found: Views) -> Iterator[str]:
+def _lacking(scene: Scene, indicator: Indicator, found: Views) -> Iterator[str]:
     """Say for each area which periods could not be computed, and what was missing; units before regions."""
     units = [area for area in found.refusals if scene.catalog.areas[area].kind != "region"]
     regions = [area for area in found.refusals if area not in units and found.today.get(area)]
     for area in (*units, *regions):
-        said: dict[tuple[str, str], list[Period]] = {}
+        said: dict[Refusal, list[Period]] = {}
         for each in found.refusals[area]:
             if each.reason not in UNSAID and each.period is not None:
-                said.setdefault((_key(each), each.area), []).append(each.period)
-        for (key, part), periods in said.items():
+                said.setdefault(replace(each, period=None), []).append(each.period)
+        for refusal, periods in said.items():
+            needed = scene.catalog.indicators.get(refusal.indicator)
             yield scene.say(
-                f"territory.lacking-{key}",
+                f"territory.lacking-{_key(scene, indicator, refusal)}",
                 area=scene.area(area).text,
                 periods=scene.listed([*stretches(scene, periods)]),
-                part=scene.area(part).text,
+                part=scene.area(refusal.area).text,
+                needed="" if needed is None else scene.text(needed.name),
             )
 
 
-def _key(refusal: Refusal) -> str:
-    """Name the sentence of a reason."""
-    unchecked = refusal.reason == "ratio-unconfirmed" and not refusal.area
-    return "ratio-unchecked" if unchecked else refusal.reason
+def _key(scene: Scene, indicator: Indicator, refusal: Refusal) -> str:
+    """Name the sentence of a reason; a part of a ratio is said by its name."""
+    if refusal.reason == "ratio-unconfirmed" and not refusal.area:
+        return "ratio-unchecked"
+    other = refusal.indicator in scene.catalog.indicators and refusal.indicator != indicator.id
+    return "ratio-part-missing" if refusal.reason == "part-missing" and other else refusal.reason
 
 
 def stretches(scene: Scene, periods: Sequence[Period]) -> Iterator[str]:

@@ -63,8 +63,8 @@ def test_a_ratio_without_its_parts_is_refused_once_in_plain_words():
 def test_what_is_missing_is_said_by_area_with_the_years_together():
     rows = [people("west", str(year), 60) for year in (2018, 2019, 2020, 2023)]
     assert shown(*rows, people("hill", "2022", 40)).lacking == (
-        "Big, 2018–2020 and 2023: no figure for Hill.",
-        "Big, 2022: no figure for West.",
+        "Big, 2018–2020 and 2023: no figure for Hill that can be used.",
+        "Big, 2022: no figure for West that can be used.",
     )
 
 
@@ -72,7 +72,18 @@ def test_a_break_in_one_part_alone_is_told():
     mark = Break("people", "west", Period.parse("2024"), both("A new count."), "yearbook")
     assert shown(*MERGED, breaks=(mark,)).lacking == (
         "Big, 2023: its parts were not measured in the same way.",
-        "Delta-New, 2023 and 2025: no figure for East.",
+        "Delta-New, 2023 and 2025: no figure for East that can be used.",
+    )
+
+
+def test_of_a_ratio_the_part_that_is_missing_is_named():
+    rows = (
+        value("density", "west", "2023", 2),
+        value("density", "hill", "2023", 4),
+        people("west", "2023", 60),
+    )
+    assert shown(*rows, people("hill", "2023", 40), name="density").lacking == (
+        "Big, 2023: no figure of “Land-Area” for West that can be used.",
     )
 
 
@@ -107,9 +118,9 @@ def test_hung_yen_carried_back_stands_on_the_page_of_population(population):
 
 def test_the_page_says_whose_figures_are_missing(population):
     assert population.view["territories"].lacking == (
-        "Hà Nội, 1995–2007: thiếu số của Hà Tây.",
-        "Phú Thọ, 1995–2024: thiếu số của Phú Thọ (trước 7/2025).",
-        "Đồng bằng sông Hồng, 1995–2007: thiếu số của Hà Tây.",
+        "Hà Nội, 1995–2007: chưa có số dùng được của Hà Tây.",
+        "Phú Thọ, 1995–2024: chưa có số dùng được của Phú Thọ (trước 7/2025).",
+        "Đồng bằng sông Hồng, 1995–2007: chưa có số dùng được của Hà Tây.",
     )
 
 
