@@ -1,21 +1,24 @@
 """The first page: where do things stand, at a glance."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import mode
 
-from build_scripts.compute.focus import focus_of, latest_of_goal, programme_of
+from build_scripts.compute.focus import focus_of, latest_of_goal, measures_of
 from build_scripts.compute.goals import firm, targets_of
 from build_scripts.compute.groups import by_group
 from build_scripts.compute.progress import Lead, lead_of
-from build_scripts.compute.promises import found_of_declared
 from build_scripts.model import Goal, Judgement
 from build_scripts.present import plots
 from build_scripts.present.charts import Chart
 from build_scripts.present.page import Draft
 from build_scripts.present.pages.home_plain import plain_home
+from build_scripts.present.pages.home_programme import programme_gaps
+from build_scripts.present.pages.indicator_tables import views
 from build_scripts.present.pages.target_lead import paces
 from build_scripts.present.pages.target_list import Entry, entry
+from build_scripts.present.pages.unit_map import UnitMap, unit_map
 from build_scripts.present.scene import Link, Scene
 from build_scripts.present.verdict import Mark, mark, tally_marks, tally_words
 from build_scripts.present.verdict.mark import unjudged_mark
@@ -78,11 +81,12 @@ def home_pages(scene: Scene) -> Iterator[Draft]:
         "lead": sentence,
         "tally": tally_marks(scene, judged),
         "dots": tuple(_dots(scene, goals)),
-        "programme": _programme(scene),
+        "programme": programme_gaps(scene),
         "cards": cards,
         "has_sparks": any(card.spark is not None for _, _, group in cards for card in group),
         "regional": tuple(entry(scene, each) for each in _telling_first(scene, others)[:6]),
         "regional_tally": tally_marks(scene, _judged(scene, others)),
+        "map": _map(scene),
         "doors": _doors(scene),
     }
     yield Draft(
@@ -157,32 +161,6 @@ def _dot(scene: Scene, goal: Goal) -> Dot:
     return Dot(scene.goal(goal).href, f"{scene.text(goal.name)}: {own.word}", own)
 
 
-@dataclass(frozen=True, slots=True)
-class Programme:
-    """The gaps of the programme: groups with one circle a target, and the sentence about them."""
-
-    name: Link
-    heading: str
-    sentence: str
-    groups: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...]
-
-
-def _programme(scene: Scene) -> Programme | None:
-    document = programme_of(scene.catalog)
-    gaps = [each for each in scene.catalog.gaps if document is not None and each.document == document.id]
-    if document is None or not gaps:
-        return None
-    groups = []
-    for group, inside in by_group(scene.catalog, gaps):
-        name = scene.say["document.no-group"] if group is None else scene.text(group.name)
-        groups.append((name, str(len(inside)), tuple((each.id, scene.text(each.name)) for each in inside)))
-    found, declared = found_of_declared(scene.catalog, document.id)
-    name = scene.document(document).text
-    sentence = scene.say("home.gaps", found=str(found), n=str(declared), document=name)
-    heading = scene.say("home.programme", n=str(declared))
-    return Programme(Link(name, "programme/"), heading, sentence, tuple(groups))
-
-
 def _card_groups(scene: Scene, goals: Sequence[Goal]) -> Iterator[tuple[str, str, tuple[Card, ...]]]:
     for group, inside in by_group(scene.catalog, goals):
         ordered = sorted(inside, key=lambda each: -len(firm(targets_of(scene.catalog, each))))
@@ -213,6 +191,21 @@ def _pace(scene: Scene, found: Lead) -> str:
     return "; ".join(
         scene.say("home.pace", label=each.label, value=each.value) for each in paces(scene, found)
     )
+
+
+def _map(scene: Scene) -> tuple[Link, UnitMap] | None:
+    """Map the indicator that most targets are measured by, of those that can be mapped."""
+    asked = Counter(
+        measure.indicator
+        for target in scene.catalog.targets
+        for measure in measures_of(scene.catalog, target.goal)
+    )
+    for name, _ in asked.most_common():
+        indicator = scene.catalog.indicators[name]
+        drawn = unit_map(scene, indicator, views(scene, indicator))
+        if drawn is not None:
+            return scene.indicator(indicator), drawn
+    return None
 
 
 def _doors(scene: Scene) -> tuple[tuple[Link, str], ...]:
