@@ -77,6 +77,8 @@ def test_a_promise_is_kept_from_its_edge_on(aim, kept, broken):
         (band(60, 62), 61, 65, None),
         (band(60, 62), 64, None, False),
         (band(60, 62), None, 50, False),
+        (band(60, 62), None, 60, None),
+        (band(60, 62), 62, None, None),
         (band(60, 62), 61, None, None),
     ],
     ids=str,

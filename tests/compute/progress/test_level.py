@@ -290,6 +290,16 @@ def test_open_sdg_takes_the_latest_figure_there_is_even_old_or_after_the_target_
     assert (late.status, late.latest.year) == ("achieved", 2025)
 
 
+def test_open_sdg_calls_a_target_achieved_by_one_figure_alone():
+    judgement = level(case(up(70), {2024: 80}, **OPEN))
+    assert (judgement.status, judgement.basis, judgement.score, judgement.pace) == (
+        "achieved",
+        "value",
+        5.0,
+        None,
+    )
+
+
 def test_open_sdg_says_why_it_cannot():
     assert found(up(70), {}, **OPEN) == ("not-assessable", "no-observation")
     assert found(up(70), {2024: 60}, **OPEN) == ("not-assessable", "one-observation")

@@ -133,6 +133,12 @@ def test_compound_growth_needs_values_above_zero():
         assert compound(up(edge), datum(2020, base), datum(2022, latest), 2030) is None
 
 
+def test_values_below_one_grow_like_others():
+    assert compound(up(0.4), datum(2020, 0.1), datum(2025, 0.2), 2030).ratio == pytest.approx(1)
+    points = series({2020: 0.1, 2021: 0.1, 2022: 0.1})
+    assert theil_sen(up(0.4), points, 2030, compounding=True).ratio == 0
+
+
 def test_compound_growth_through_a_band_moves_away_too():
     pace = compound(band(60, 62), datum(2020, 50), datum(2022, 70), 2030)
     assert (pace.ratio, pace.status) == (None, "moving-away")
@@ -160,6 +166,12 @@ def test_the_median_pace_of_a_compounding_series_is_a_growth():
 
 def test_the_median_pace_of_a_compounding_series_needs_values_above_zero():
     assert theil_sen(up(9), series({2020: 1, 2021: -1, 2022: 3}), 2030, compounding=True) is None
+
+
+def test_the_median_growth_leads_from_the_base_to_where_it_is_judged():
+    points = series({2020: 100, 2021: 90, 2022: 81, 2023: 72.9, 2024: 200})
+    assert theil_sen(at_least(65.61), points, 2030, compounding=True).status == "on-track"
+    assert theil_sen(at_least(65.62), points, 2030, compounding=True).status == "moving-away"
 
 
 def test_what_is_needed_counts_from_the_latest_figure_on():
@@ -195,6 +207,11 @@ def test_a_pace_that_stands_still_leads_away_or_takes_centuries_never_arrives():
     assert reached(up(70), line(up(70), 50, 50), compounding=False) is None
     assert reached(up(70), line(up(70), 50, 49), compounding=False) is None
     assert reached(up(70), line(up(70), 50, 50.1), compounding=False) is None
+
+
+def test_the_year_2200_is_the_last_that_is_named():
+    assert reached(up(225), line(up(225), 45, 50), compounding=False) == 2200
+    assert reached(up(225.1), line(up(225.1), 45, 50), compounding=False) is None
 
 
 def test_the_year_reached_by_growth_is_not_put_off_by_float_noise():

@@ -40,6 +40,7 @@ def test_a_whole_period_has_its_mean_or_has_not():
     assert found(up(8, 8.5), FIVE) == ("achieved", "mean")
     assert found(up(8, 8.5), FIVE | {2025: 7.9}) == ("off-track", "mean")
     assert found(up(8, 8.5), FIVE | {2025: 20}) == ("achieved", "mean")
+    assert found(up(8, 8.5), dict.fromkeys(FIVE, 0)) == ("off-track", "mean")
     assert found(up(8, 8.5), dict.fromkeys(FIVE, -1)) == ("moving-away", "mean")
 
 
@@ -118,6 +119,18 @@ def test_a_mean_in_a_band_falls_short_on_both_sides(value, status):
     assert found(band(60, 62), {2021: value}, now=2021) == (status, "mean")
 
 
+def test_means_below_one_have_the_same_ratios():
+    assert found(up(0.5), {2021: 0.4}, now=2021) == ("at-risk", "mean")
+    assert found(at_most(0.4), {2021: 0.5}, now=2021) == ("at-risk", "mean")
+    assert found(band(0.5, 0.6), {2021: 0.4}, now=2021) == ("at-risk", "mean")
+
+
+def test_a_mean_beside_an_edge_of_zero_has_no_ratio():
+    assert found(down(0), {2021: 0}, now=2021) == ("on-track", "mean")
+    assert found(down(0), {2021: 1}, now=2021) == ("off-track", "mean")
+    assert found(band(-1, 0), {2021: 1}, now=2021) == ("off-track", "mean")
+
+
 def test_a_year_without_a_figure_leaves_the_whole_unjudged():
     judgement = promise(up(8), {2021: 8, 2023: 8, 2025: 8})
     assert (judgement.status, judgement.reason) == ("not-assessable", "no-observation")
@@ -146,7 +159,8 @@ def test_a_period_without_its_last_years_grows_stale():
 
 
 def test_a_break_inside_the_period_leaves_it_unjudged():
-    assert found(up(8), FIVE, cuts=(2023,)) == ("not-assessable", "series-break")
+    assert found(up(8), FIVE, cuts=(2022,)) == ("not-assessable", "series-break")
+    assert found(up(8), FIVE, cuts=(2025,)) == ("not-assessable", "series-break")
     assert found(up(8), FIVE, cuts=(2021, 2026)) == ("achieved", "mean")
 
 
@@ -174,7 +188,7 @@ def test_a_sum_is_set_against_the_promised_sum():
 
 
 def test_a_sum_that_can_only_grow_is_reached_early():
-    judgement = promise(at_least(100), {2021: 60, 2022: 40}, now=2022, **SUM)
+    judgement = promise(at_least(100), {2021: 0, 2022: 100}, now=2022, **SUM)
     assert (judgement.status, judgement.needed, judgement.projected) == ("achieved", None, None)
 
 
