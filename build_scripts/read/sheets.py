@@ -107,5 +107,7 @@ def _missing_columns(cells: pd.DataFrame, shape: Shape) -> list[str]:
 
 def _with_optional(cells: pd.DataFrame, shape: Shape) -> pd.DataFrame:
     """The cells with an empty column for each that the table does without."""
-    left_out = [column.name for column in shape.columns if column.optional and column.name not in cells.columns]
+    left_out = [
+        column.name for column in shape.columns if column.optional and column.name not in cells.columns
+    ]
     return cells.assign(**dict.fromkeys(left_out, "")) if left_out else cells
