@@ -216,3 +216,56 @@ def test_the_map_runs_under_a_policy_that_forbids_inline_code(served, page):
     page.goto(f"{served}{MAPPED}", wait_until="networkidle")
     page.locator("[data-map] [data-period]").select_option("2016")
     assert tiles(page)["Hà Nội"][0] == "7.590,8"
+
+
+def test_the_board_is_narrowed_ordered_and_keeps_the_choice_in_its_address(served, page):
+    page.goto(f"{served}targets/")
+    rows = page.locator("#board li[data-status]:not([hidden])")
+    everything = rows.count()
+    page.locator("select[name=status]").select_option("no-longer-applicable")
+    assert {each.get_attribute("data-status") for each in rows.all()} == {"no-longer-applicable"}
+    assert page.get_by_role("status").first.inner_text() == f"Đang xem 6 trong {everything} mục tiêu"
+    assert rows.first.is_visible()
+    page.locator("select[name=sort]").select_option("year")
+    years = [each.get_attribute("data-year") for each in rows.all()]
+    assert years == sorted(years)
+    assert urlsplit(page.url).query == "status=no-longer-applicable&sort=year"
+    page.reload()
+    assert rows.count() == 6
+    page.get_by_role("button", name="Xem tất cả").click()
+    page.wait_for_function("location.search === ''")
+    assert rows.count() == everything
+
+
+def test_a_link_to_a_group_of_the_board_opens_it(served, page):
+    page.goto(f"{served}targets/#urban")
+    assert page.locator("section:has(#urban) .board > li").first.is_visible()
+
+
+def test_the_board_can_be_read_without_a_script(served, browser):
+    context = browser.new_context(viewport=PHONE, java_script_enabled=False)
+    tab = context.new_page()
+    tab.goto(f"{served}targets/")
+    tab.locator("section:has(#economic) summary").click()
+    assert tab.locator("section:has(#economic) .board > li").first.is_visible()
+    assert not tab.locator("form.filters").is_visible()
+    context.close()
+
+
+def test_paper_shows_every_target_of_the_board(served, page):
+    page.goto(f"{served}targets/")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    assert page.locator("#board li[data-status] >> visible=true").count() == 193
+    assert not page.locator("form.filters").is_visible()
+
+
+def test_the_sum_behind_a_status_opens_on_the_page_of_a_target(served, page):
+    page.goto(f"{served}en/targets/ha-noi-urbanisation/")
+    fold = page.locator("details.sum").first
+    fold.locator("summary").click()
+    assert "÷" in fold.inner_text()
+    record = page.request.get(
+        page.evaluate("document.querySelector('details.sum a[href$=json]').href")
+    ).json()
+    assert (record["goal"], record["lead"]) == ("ha-noi-urbanisation", "nq12-09b")
