@@ -63,7 +63,8 @@ def _open(case: Case, reason: Reason) -> Judgement:
 def _own_year(case: Case) -> Judgement | None:
     """Judge by the figure of the target's own year, if that year is over and has one that decides.
 
-    A count dated inside the year decides only when it meets: what it lacks may have come before the year was out.
+    What was not reached is off track, or moved away if it ended farther from the target than it began. A count dated
+    inside the year decides only when it meets: what it lacks may have come before the year was out.
     """
     if case.year is None or case.year > case.now:
         return None
@@ -88,8 +89,9 @@ def _own_year(case: Case) -> Judgement | None:
     if latest is None or case.single:
         return judged
     judged = _with_pace(case, judged)
-    away = judged.pace is not None and judged.pace.status == "moving-away"
-    return replace(judged, status="moving-away") if away and not met else judged
+    base = judged.pace.base if judged.pace is not None else latest
+    away = not met and case.aim.shortfall(latest.value) > case.aim.shortfall(base.value)
+    return replace(judged, status="moving-away") if away else judged
 
 
 def _seen_from(latest: Datum | None, span: Between | None) -> float:

@@ -93,6 +93,11 @@ def test_the_figure_of_the_target_year_decides():
     assert found(up(70), {2020: 50, 2025: 49}, year=2025) == ("moving-away", "term")
 
 
+def test_a_band_missed_in_its_own_year_moved_away_only_if_it_ended_farther_off_than_it_began():
+    assert found(band(60, 62), {2020: 64, 2025: 59.5}, year=2025) == ("off-track", "term")
+    assert found(band(60, 62), {2020: 62.5, 2025: 57}, year=2025) == ("moving-away", "term")
+
+
 def test_the_figure_of_the_target_year_decides_however_old_it_is_and_whatever_came_after():
     assert found(up(70), {2010: 50, 2015: 69, 2025: 90}, year=2015, start=2010) == ("off-track", "term")
     assert found(up(70), {2015: 70}, year=2015, start=2010) == ("achieved", "term")
