@@ -55,7 +55,8 @@ def _by_value(figures: Figures) -> str:
     say, judgement = figures.scene.say, figures.judgement
     words = _words(figures) if judgement.latest is not None else _words(figures) | _bounded(figures)
     if judgement.status != "achieved":
-        return say("verdict.sentence.unmet", counts=say[f"verdict.counts-as.{judgement.status}"], **words)
+        key = "outside" if figures.scene.catalog.goals[figures.target.goal].direction == "band" else "unmet"
+        return say(f"verdict.sentence.{key}", counts=say[f"verdict.counts-as.{judgement.status}"], **words)
     early = judgement.basis == "value" and figures.target.year is not None
     return say("verdict.sentence.met-early" if early else "verdict.sentence.met", **words)
 
