@@ -1,3 +1,5 @@
+import pytest
+
 from build_scripts.compute.progress import ASSUMED, checked, history, judged
 from build_scripts.model import Check, Past, Revision
 from tests.compute.progress.cases import EXACT, at_least, case, datum, down, stated, up
@@ -104,6 +106,11 @@ def test_a_stated_base_that_is_left_out_gives_way_to_the_first_figure_of_the_ter
     assert (judged(subject).status, checks(subject)["first-left-out"]) == ("on-track", "off-track")
 
 
+def test_the_first_figure_of_the_term_is_looked_for_in_the_term():
+    subject = case(up(70), {2020: 10, 2021: 59, 2025: 60}, base=stated(2019, 50), start=2021)
+    assert checks(subject)["first-left-out"] == "off-track"
+
+
 def test_a_stated_base_without_a_term_gives_way_to_the_first_figure_since():
     subject = case(up(70), {2017: 10, 2021: 59, 2025: 60}, base=stated(2019, 50), start=None)
     assert checks(subject)["first-left-out"] == "off-track"
@@ -134,6 +141,21 @@ def test_a_mean_is_tried_without_its_ends_and_revised():
         "revised-up": "achieved",
         "revised-down": "off-track",
     }
+
+
+@pytest.mark.parametrize(
+    ("values", "without_last", "without_first"),
+    [
+        ((12, 4, 8, 8, 8), "achieved", "off-track"),
+        ((8, 8, 8, 4, 12), "off-track", "achieved"),
+        ((8, 10, 6, 10, 6), "achieved", "achieved"),
+        ((8, 6, 10, 6, 10), "off-track", "achieved"),
+    ],
+)
+def test_a_mean_is_tried_without_one_year_and_no_more(values, without_last, without_first):
+    by_year = dict(zip(range(2021, 2026), values, strict=True))
+    found = checks(case(up(8), by_year, method="period", start=2021, year=2025))
+    assert (found["last-left-out"], found["first-left-out"]) == (without_last, without_first)
 
 
 def test_a_mean_of_one_year_is_not_firm():

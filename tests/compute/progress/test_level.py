@@ -126,6 +126,11 @@ def test_the_edge_of_a_promised_fall_is_its_upper_end_when_only_a_bound_is_known
     assert (judgement.status, judgement.edge) == ("achieved", 5.0)
 
 
+def test_the_edge_of_a_band_is_the_one_nearest_to_what_is_known():
+    judgement = level(case(band(60, 62), {}, year=2025, between=(Between(2025, None, 50),)))
+    assert (judgement.status, judgement.edge) == ("off-track", 60.0)
+
+
 def test_a_bound_that_leaves_it_open_leaves_the_word_to_the_pace():
     between = (Between(2025, 64, None),)
     assert found(up(70), {2020: 50, 2024: 60}, year=2025, between=between) == ("at-risk", "pace")
@@ -209,6 +214,31 @@ def test_without_a_term_the_base_is_the_first_of_the_last_five_years():
 def test_after_a_break_inside_the_term_the_base_is_the_first_figure_since():
     judgement = level(case(up(70), {2020: 50, 2021: 52, 2022: 60, 2024: 64}, cuts=(2022,)))
     assert (judgement.pace.base.year, judgement.base_from, judgement.cut) == (2022, "break", 2022)
+
+
+def test_a_break_right_after_the_first_figure_of_the_term_skips_it():
+    assert base_of(up(70), {2020: 50, 2022: 60, 2024: 64}, cuts=(2021,)) == (2022, "break")
+
+
+def test_without_a_term_a_break_in_the_last_five_years_is_shown():
+    judgement = level(case(up(70), {2020: 50, 2022: 60, 2024: 64}, start=None, cuts=(2021,)))
+    assert (judgement.pace.base.year, judgement.cut) == (2022, 2021)
+
+
+def test_a_base_of_the_very_year_of_a_break_may_be_compared():
+    assert base_of(up(70), {2022: 60, 2024: 64}, base=stated(2022, 58), cuts=(2022,)) == (2022, "document")
+    assert base_of(up(70), {2022: 60, 2024: 64}, base_year=2022, cuts=(2022,)) == (2022, "base-year")
+
+
+def test_a_break_in_the_year_of_the_latest_figure_leaves_that_one_alone():
+    judgement = level(case(up(70), {2020: 60, 2024: 62}, cuts=(2024,)))
+    assert (judgement.reason, judgement.cut) == ("series-break", 2024)
+    words = level(case(up(70), {2024: 62}, base=stated(2020, 50), cuts=(2024,)))
+    assert words.reason == "series-break"
+
+
+def test_a_term_that_began_in_the_year_of_the_latest_figure_has_one_figure():
+    assert found(up(70), {2023: 50, 2024: 60}, start=2024) == ("not-assessable", "one-observation")
 
 
 def test_a_break_before_the_term_or_after_the_latest_figure_cuts_nothing():
@@ -303,6 +333,10 @@ def test_open_sdg_calls_a_target_achieved_by_one_figure_alone():
         5.0,
         None,
     )
+
+
+def test_open_sdg_has_no_pace_where_the_base_was_the_target():
+    assert level(case(up(70), {2020: 70, 2024: 70}, **OPEN)).pace is None
 
 
 def test_open_sdg_says_why_it_cannot():
