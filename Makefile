@@ -3,10 +3,13 @@ PYTHON ?= python3
 JOBS ?= 2
 BIN := .venv/bin
 
-.PHONY: site test serve check lint lock clean
+.PHONY: site zip test serve check lint lock clean
 
 site: .venv/site  ## check every package, build the whole bilingual site into site/
 	$(BIN)/portal build --jobs $(JOBS)
+
+zip: .venv/site  ## the same with the whole site as a zip in it, to be read without a network
+	$(BIN)/portal build --jobs $(JOBS) --zip
 
 serve: .venv/site  ## build, serve on 127.0.0.1:8000, rebuild on change
 	$(BIN)/portal serve --jobs $(JOBS)

@@ -77,7 +77,7 @@ def _make(asked: argparse.Namespace, say: Say, out: Path) -> int:
     """Build the site and print what is wrong, if anything is."""
     try:
         with Teller(say) as progress:
-            reading = build(Order(root=asked.root, out=out, jobs=asked.jobs), progress)
+            reading = build(Order(root=asked.root, out=out, jobs=asked.jobs, zipped=asked.zip), progress)
     except SiteError as error:
         print(error, file=sys.stderr)
         return PROBLEMS
@@ -121,8 +121,10 @@ def _parser() -> argparse.ArgumentParser:
     making.add_argument("--jobs", type=_positive, default=os.cpu_count() or 1, help=speak("en")["cli.jobs"])
     check = commands.add_parser("check", parents=[shared], help=speak("en")["cli.check"])
     check.add_argument("--format", choices=FORMS, default="text", help=speak("en")["cli.format"])
-    commands.add_parser("build", parents=[shared, making], help=speak("en")["cli.build"])
+    building = commands.add_parser("build", parents=[shared, making], help=speak("en")["cli.build"])
+    building.add_argument("--zip", action="store_true", help=speak("en")["cli.zip"])
     serving = commands.add_parser("serve", parents=[shared, making], help=speak("en")["cli.serve"])
+    serving.set_defaults(zip=False)
     serving.add_argument("--port", type=_port, default=8000, help=speak("en")["cli.port"])
     adopting = commands.add_parser("adopt", parents=[shared], help=speak("en")["cli.adopt"])
     adopting.add_argument("folder", type=Path, help=speak("en")["cli.folder"])

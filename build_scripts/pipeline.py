@@ -1,6 +1,6 @@
 """The whole program on one page: load, draft, draw, publish."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
@@ -10,7 +10,7 @@ from build_scripts.compute.facts import facts_of
 from build_scripts.compute.geography.carried import carriages_of
 from build_scripts.compute.geography.parts import Archive
 from build_scripts.compute.progress import judgements
-from build_scripts.model import LANGUAGES, Catalog, Text
+from build_scripts.model import LANGUAGES, Artifact, Catalog, Imprint, Language, Text
 from build_scripts.present.charts import draw
 from build_scripts.present.numbers import Writer
 from build_scripts.present.page import Draft, render, specifications
@@ -29,8 +29,13 @@ from build_scripts.present.pages.target_list import target_list_pages
 from build_scripts.present.pages.targets import target_pages
 from build_scripts.present.say import speak
 from build_scripts.present.scene import Scene
+from build_scripts.present.sharing.embed import embeds
+from build_scripts.present.sharing.feed import feeds
+from build_scripts.present.sharing.icons import icons
+from build_scripts.present.sharing.picture import pictures
 from build_scripts.present.verdict import judgement_files
-from build_scripts.publish import publish
+from build_scripts.publish import imprint, publish
+from build_scripts.publish.archive import README, Remarks, archive
 from build_scripts.read import Reading, load
 from build_scripts.read.rules import RULES
 
@@ -40,11 +45,15 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What to build: the folder that holds `datapackages/`, where the site goes, how many processes may draw."""
+    """What to build: the folder that holds `datapackages/`, where the site goes, how many processes may draw.
+
+    `zipped` asks for the whole site as an archive in it too.
+    """
 
     root: Path
     out: Path
     jobs: int
+    zipped: bool = False
 
 
 def build(order: Order, progress: Progress) -> Reading:
@@ -52,23 +61,52 @@ def build(order: Order, progress: Progress) -> Reading:
     reading = load(order.root, partial(progress, "read"))
     if reading.catalog is None:
         return reading
-    scenes = scenes_of(reading.catalog)
+    imprints = {language: imprint(order.root.resolve(), language) for language in LANGUAGES}
+    scenes = scenes_of(reading.catalog, imprints)
     drafts = tuple(pages(scenes, reading.verdicts, progress))
     drawings = draw(
         chain.from_iterable(draft.charts() for draft in drafts), order.jobs, partial(progress, "draw")
     )
     finished = (render(draft, drawings) for draft in drafts)
-    files = chain(specifications(drafts), dataset_files(reading.catalog), judgement_files(scenes))
+    files = chain(
+        specifications(drafts),
+        dataset_files(reading.catalog),
+        judgement_files(scenes),
+        embeds(drafts, drawings, imprints),
+        shared(drafts, scenes),
+        readme(scenes) if order.zipped else (),
+    )
     publish(order.root, order.out, finished, files, lambda step: progress(step, 0, 0))
+    if order.zipped:
+        progress("zip", 0, 0)
+        words = {each.language: each.say for each in scenes}
+        remarks = {name: Remarks(say["offline.chart"], say["offline.search"]) for name, say in words.items()}
+        archive(order.out, remarks)
     return reading
 
 
-def scenes_of(catalog: Catalog) -> tuple[Scene, ...]:
+def shared(drafts: tuple[Draft, ...], scenes: tuple[Scene, ...]) -> Iterator[Artifact]:
+    """Make what goes with links to the site: share pictures, feeds, icons."""
+    yield from pictures(drafts)
+    yield from feeds(scenes)
+    yield from icons(scenes)
+
+
+def readme(scenes: tuple[Scene, ...]) -> Iterator[Artifact]:
+    """Say beside the archive of the site how it is opened."""
+    yield Artifact(README, "".join(f"{scene.say['offline.readme']}\n" for scene in scenes).encode())
+
+
+def scenes_of(catalog: Catalog, imprints: Mapping[Language, Imprint] | None = None) -> tuple[Scene, ...]:
     """Find out everything that pages say, once, and set it before each language."""
     facts = facts_of(catalog)
     carriages = carriages_of(Archive(catalog, facts))
     judged = judgements(catalog, facts)
-    return tuple(Scene(catalog, facts, Writer(speak(language)), judged, carriages) for language in LANGUAGES)
+    names = {} if imprints is None else imprints
+    return tuple(
+        Scene(catalog, facts, Writer(speak(each)), judged, carriages, names.get(each, Imprint()))
+        for each in LANGUAGES
+    )
 
 
 def pages(

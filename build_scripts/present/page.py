@@ -1,6 +1,8 @@
 """A page before it is drawn and after: drafts hold strings and charts, rendering makes bytes."""
 
 import json
+import math
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
@@ -13,15 +15,23 @@ from markupsafe import Markup
 from build_scripts.model import HOMES, Artifact, Language
 from build_scripts.present.charts import Chart
 from build_scripts.present.say import Say, speak
+from build_scripts.present.sharing.subject import Subject, picture_path, whereabouts
 from build_scripts.present.tongue import tongue
+
+_BOX = re.compile(r'viewBox="\S+ \S+ (\S+) (\S+)"')
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A chart in its place on a page: what is drawn, what stands under it."""
+    """A chart in its place on a page: what is drawn, what stands under it.
+
+    `embed` is where its own small page lies, relative to the site ("" for none); `credit` names its source.
+    """
 
     chart: Chart
     note: str = ""
+    embed: str = ""
+    credit: str = ""
 
     @property
     def spec_path(self) -> str:
@@ -45,6 +55,7 @@ class Draft:
     view: Mapping[str, Any]
     figures: tuple[Figure, ...] = ()
     sparks: tuple[Chart, ...] = ()
+    subject: Subject | None = None
 
     @property
     def path(self) -> str:
@@ -61,23 +72,30 @@ def render(draft: Draft, drawings: Mapping[str, str]) -> Artifact:
     """Finish a page: the template's HTML, carried in the front matter so that Markdown never touches it."""
     say = speak(draft.language)
     depth = draft.address.count("/")
-    template = _environment().get_template(f"page/{draft.template}.html")
+    template = environment().get_template(f"page/{draft.template}.html")
     body = template.render(
         page=draft.view,
         title=draft.title,
         address=draft.address,
-        say=_Words(say),
+        say=Words(say),
         lang=draft.language,
-        to=partial(_up, depth),
-        file=partial(_up, depth + HOMES[draft.language].count("/")),
-        drawing=lambda chart: Markup(drawings[chart.key]),  # noqa: S704 - our own SVG, text escaped by the renderer
+        to=partial(up, depth),
+        file=partial(up, depth + HOMES[draft.language].count("/")),
+        drawing=Drawings(drawings),
+        subject=draft.subject,
+        whole=None
+        if draft.subject is None
+        else whereabouts(draft.subject.imprint, draft.language, draft.address),
     )
     matter = {
         "template": "page.html",
         "title": escape(draft.title, quote=True),
         "description": escape(draft.description, quote=True),
-        "body": body,
     }
+    if draft.subject is not None:
+        matter["picture"] = picture_path(draft.language, draft.address)
+        matter["picture_alt"] = escape(draft.subject.words, quote=True)
+    matter["body"] = body
     lines = [f"{key}: {_quoted(value)}" for key, value in matter.items()]
     return Artifact(path=draft.path, data=("---\n" + "\n".join(lines) + "\n---\n").encode())
 
@@ -88,20 +106,21 @@ def _quoted(value: str) -> str:
     return written.translate({0x7F: "\\u007f", 0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"})
 
 
-def _up(depth: int, target: str) -> str:
+def up(depth: int, target: str) -> str:
     """Write an address below the root as seen from `depth` folders down."""
     path = "../" * depth + target
     return path if path else "./"
 
 
-class _Words:
+@dataclass(frozen=True, slots=True)
+class Words:
     """Lets templates write `say('key', hole=value)`."""
 
-    def __init__(self, say: Say) -> None:
-        self._say = say
+    say: Say
 
     def __call__(self, key: str, **values: str) -> str:
-        return self._say(key, **values) if values else self._say[key]
+        """Say a label, or a sentence with its holes filled."""
+        return self.say(key, **values) if values else self.say[key]
 
 
 def specifications(drafts: Iterable[Draft]) -> Iterable[Artifact]:
@@ -117,8 +136,25 @@ def specifications(drafts: Iterable[Draft]) -> Iterable[Artifact]:
                 yield Artifact(path=figure.spec_path, data=data.encode())
 
 
+@dataclass(frozen=True, slots=True)
+class Drawings:
+    """Lets templates write `drawing(chart)`, and `drawing.height(chart, width)` for the room it takes."""
+
+    drawn: Mapping[str, str]
+
+    def __call__(self, chart: Chart) -> Markup:
+        """Put the finished drawing of a chart in place."""
+        return Markup(self.drawn[chart.key])  # noqa: S704 - our own SVG, text escaped by the renderer
+
+    def height(self, chart: Chart, width: int) -> str:
+        """Tell how many pixels high a drawing is when it is so wide."""
+        found = _BOX.search(self.drawn[chart.key])
+        return str(width if found is None else math.ceil(width * float(found[2]) / float(found[1])))
+
+
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """Make what fills our templates."""
     environment = Environment(
         loader=PackageLoader("build_scripts.present", "templates"),
         autoescape=True,

@@ -16,6 +16,7 @@ from build_scripts.model import (
     Fact,
     Goal,
     Group,
+    Imprint,
     Indicator,
     Language,
     Observation,
@@ -80,6 +81,7 @@ class Scene:
     writer: Writer
     judgements: Judgements
     carriages: Carriages = field(default_factory=dict)
+    imprint: Imprint = field(default_factory=Imprint)
 
     @property
     def say(self) -> Say:

@@ -3,15 +3,15 @@
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from build_scripts.model import HOMES, LANGUAGES, Artifact
+from build_scripts.model import LANGUAGES, Artifact
 from build_scripts.publish.files import ensure_safe, write_missing
 from build_scripts.publish.house import house_files
 from build_scripts.publish.mkdocs import SiteError, run_mkdocs
-from build_scripts.publish.settings import write_settings
-from build_scripts.publish.staging import addresses, staged_pages, write_stage
+from build_scripts.publish.settings import imprint, write_settings
+from build_scripts.publish.staging import addresses, below, staged_pages, write_stage
 from build_scripts.publish.swap import clear, ensure_replaceable, swap_in
 
-__all__ = ["SiteError", "keep", "publish"]
+__all__ = ["SiteError", "imprint", "keep", "publish"]
 
 
 def publish(
@@ -37,10 +37,12 @@ def publish(
     say("stage")
     alone = addresses(staged["vi"]) ^ addresses(staged["en"])
     configs = {}
+    names = [each.path for each in site_files]
     for language in LANGUAGES:
-        beside = [] if HOMES[language] else site_files
-        write_stage(root / "build" / "docs" / language, staged[language], beside)
-        configs[language] = write_settings(root, language, frozenset(staged[language]), frozenset(alone))
+        write_stage(root / "build" / "docs" / language, staged[language], below(language, site_files))
+        configs[language] = write_settings(
+            root, language, frozenset(staged[language]), frozenset(alone), names
+        )
 
     new = clear(out.with_name(out.name + ".new"))
     english = clear(out.with_name(out.name + ".new-en"))

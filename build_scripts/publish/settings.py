@@ -1,12 +1,13 @@
 """The configuration MkDocs gets: the project's, what the root says differently, and the pages there are."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from build_scripts.model import Language
+from build_scripts.model import HOMES, Imprint, Language
+from build_scripts.publish.archive import README
 from build_scripts.publish.house import PROJECT, THEME
 from build_scripts.publish.mkdocs import SiteError
 
@@ -19,21 +20,53 @@ FILES: Mapping[Language, tuple[str, ...]] = {"vi": ("mkdocs.yml",), "en": ("mkdo
 Settings = dict[str, Any]
 
 
-def write_settings(root: Path, language: Language, pages: frozenset[str], alone: frozenset[str]) -> Path:
-    """Write `build/mkdocs.<language>.yml` for the staged `pages` and return its path."""
+def imprint(root: Path, language: Language) -> Imprint:
+    """Read the portal's name, and the address of the site's root from `site_url`, "" when that is not set."""
     own = settings(root, language)
+    return Imprint(name=str(own["site_name"]), address=_address(own))
+
+
+def write_settings(
+    root: Path,
+    language: Language,
+    pages: frozenset[str],
+    alone: frozenset[str],
+    files: Iterable[str] = (),
+) -> Path:
+    """Write `build/mkdocs.<language>.yml` for the staged `pages` and return its path.
+
+    The pages name the feed, the icons and the share pictures only where they are among `files` of the site.
+    """
+    own = settings(root, language)
+    address = _address(own)
+    beside = frozenset(files)
     places = {
+        "site_url": address + HOMES[language] if address else "",
         "docs_dir": f"docs/{language}",
         "site_dir": f"site/{language}",
         "theme": {"custom_dir": str(THEME)},
         "nav": existing(own["nav"], pages),
-        "extra": {"alone": sorted(alone)},
+        "extra": {
+            "alone": sorted(alone),
+            "root": address,
+            "feed": f"{HOMES[language]}feed.xml" in beside,
+            "icons": "favicon.ico" in beside,
+            "picture": f"share/{language}/home.png" in beside,
+            "zip": README in beside,
+        },
     }
     path = root / "build" / f"mkdocs.{language}.yml"
     path.write_text(
         yaml.safe_dump(merged(own, places), allow_unicode=True, sort_keys=False), encoding="utf-8"
     )
     return path
+
+
+def _address(own: Mapping[str, Any]) -> str:
+    """Tell where the root of the site stands: `site_url`, which MkDocs wants below the language for the second one."""
+    given = own.get("site_url")
+    address = "" if given is None else str(given).strip()
+    return f"{address.rstrip('/')}/" if address else ""
 
 
 def settings(root: Path, language: Language) -> Settings:
@@ -45,6 +78,7 @@ def settings(root: Path, language: Language) -> Settings:
     named = {
         "site_name": neutral["neutral_name"],
         "site_description": "",
+        "site_url": "",
         "copyright": neutral["neutral_rights"],
     }
     given = {key: value for key, value in _read(root, language).items() if key not in NOT_FROM_A_ROOT}

@@ -1,11 +1,11 @@
 """The pages of a build laid out for MkDocs: generated ones and hand-written ones, under a folder git ignores."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import yaml
 
-from build_scripts.model import LANGUAGES, Artifact, Language
+from build_scripts.model import HOMES, LANGUAGES, Artifact, Language
 from build_scripts.publish.files import ensure_safe, mirror
 from build_scripts.publish.house import PROJECT
 from build_scripts.publish.mkdocs import SiteError
@@ -40,6 +40,19 @@ def write_stage(folder: Path, pages: Pages, files: Iterable[Artifact]) -> None:
     """
     beside = {artifact.path: artifact.data for artifact in files if not artifact.path.endswith(".md")}
     mirror(folder, {**beside, **pages})
+
+
+def below(language: Language, files: Iterable[Artifact]) -> Iterator[Artifact]:
+    """Yield the files that lie below the home of a language, their paths seen from there.
+
+    Files that lie below another home only are not the first language's to carry.
+    """
+    others = tuple(HOMES[each] for each in LANGUAGES if each != language and HOMES[each])
+    for each in files:
+        if HOMES[language] and each.path.startswith(HOMES[language]):
+            yield Artifact(each.path.removeprefix(HOMES[language]), each.data)
+        elif not HOMES[language] and not each.path.startswith(others):
+            yield each
 
 
 def addresses(pages: Mapping[str, bytes]) -> frozenset[str]:

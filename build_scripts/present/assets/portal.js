@@ -127,6 +127,12 @@
     else showLive(button, still);
   });
 
+  // Addresses that nobody could know when the page was made.
+
+  for (const place of document.querySelectorAll("[data-address]")) {
+    place.textContent = new URL(place.dataset.address, document.baseURI).href;
+  }
+
   // A text that can be taken along: button[data-copy="id of an element"], data-done says that it was.
 
   document.addEventListener("click", async (event) => {

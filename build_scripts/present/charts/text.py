@@ -31,6 +31,11 @@ def width(text: str, size: float = 12, *, bold: bool = False) -> float:
     return sum(advances.get(ord(sign), _ABSENT) for sign in text) * size
 
 
+def has_glyph(sign: str) -> bool:
+    """Tell whether the font can draw a sign."""
+    return ord(sign) in _advances("Regular") and ord(sign) in _advances("Semibold")
+
+
 def wrap(text: str, room: float, size: float = 12, *, bold: bool = False) -> list[str]:
     """Break text into lines of at most `room` pixels, at spaces, or inside a word that is too long."""
     lines: list[str] = []

@@ -15,6 +15,15 @@ from build_scripts.present.pages.area_list import AreaEntry, area_list, entry
 from build_scripts.present.pages.area_map import area_map
 from build_scripts.present.pages.area_tables import known, tables
 from build_scripts.present.scene import KeyFigure, Link, Scene, SourceLine
+from build_scripts.present.sharing.subject import (
+    Subject,
+    citation,
+    credit,
+    embed_path,
+    lines_of,
+    signed,
+    source_of,
+)
 
 MOST_CHARTS = 4
 
@@ -56,6 +65,29 @@ def _page(scene: Scene, area: Area) -> Draft:
         description=sentence,
         view=view,
         figures=tuple(figures.values()),
+        subject=_subject(whole, area, chosen),
+    )
+
+
+def _subject(scene: Scene, area: Area, chosen: Sequence[Indicator]) -> Subject:
+    """Say in a few words the first of the figures that tell most of an area."""
+    told = ((each, latest(scene.facts[each.id][area.id])) for each in chosen)
+    best = next(((each, fact) for each, fact in told if fact is not None), None)
+    source = None if best is None else source_of(scene, best[1])
+    signer, day = signed(scene, source)
+    when = "" if best is None else scene.when(best[1].shown)
+    name = "" if best is None else scene.text(best[0].name)
+    package = next((each.name for each in scene.catalog.packages if each.profile == "geography"), "")
+    return Subject(
+        title=scene.place(area),
+        kicker=scene.say[f"area.kind-{area.kind}"],
+        value="" if best is None else scene.measured(best[1].shown, best[0]),
+        label=scene.say["area.empty"] if best is None else scene.say("area.key", name=name, when=when),
+        credit=signer,
+        day=day,
+        sources=lines_of(scene, (source, scene.catalog.sources.get(area.source))),
+        citation=citation(scene, scene.place(area), package, when=when),
+        imprint=scene.imprint,
     )
 
 
@@ -91,7 +123,10 @@ def _figures(scene: Scene, area: Area, chosen: Sequence[Indicator]) -> dict[str,
         if chart is not None:
             computed = any(is_computed(fact) for fact in scene.facts[each.id][area.id])
             figures[each.package] = Figure(
-                chart, plots.computed_note(scene, area, members=False) if computed else ""
+                chart,
+                plots.computed_note(scene, area, members=False) if computed else "",
+                embed=embed_path(scene.language, f"areas/{area.id}/", each.id),
+                credit=credit(scene, source_of(scene, latest(scene.facts[each.id][area.id]))),
             )
     return figures
 

@@ -146,7 +146,7 @@ def _sheet(scene: Scene, package: Package, resource: Resource, trend: Trend | No
         rows=scene.say.count("dataset.rows", rows, n=scene.writer.number(rows)),
         columns=columns(scene, package, resource),
         preview=preview(scene, resource),
-        figure=None if trend is None else figure(scene, resource, trend),
+        figure=None if trend is None else figure(scene, package, resource, trend),
     )
 
 

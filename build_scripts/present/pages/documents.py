@@ -12,6 +12,7 @@ from build_scripts.present.pages.document_list import document_list
 from build_scripts.present.pages.document_promises import commitments, gaps, pledge, pledges, tallies
 from build_scripts.present.pages.target_rows import result
 from build_scripts.present.scene import Link, Scene, SourceLine
+from build_scripts.present.sharing.subject import Subject, citation, of_policy, short_day
 from build_scripts.present.verdict import judged_of, tally_marks, tally_words
 
 
@@ -66,6 +67,24 @@ def _page(scene: Scene, document: Document) -> Draft:
         title=scene.document(document).text,
         description=sentence,
         view=view,
+        subject=_subject(scene, document),
+    )
+
+
+def _subject(scene: Scene, document: Document) -> Subject:
+    """Say in a few words what a document is, who issued it and when, and how its promises are doing."""
+    name = scene.document(document).text
+    promised = promises_of(scene.catalog, document.id, yearly=False)
+    return Subject(
+        title=name,
+        kicker=kind(scene, document),
+        label=scene.text(document.title),
+        tally=tally_marks(scene, judged_of(scene, promised)),
+        credit=scene.text(document.issuer),
+        day=short_day(scene, document.date),
+        sources=_sources(scene, document)[:1],
+        citation=citation(scene, name, of_policy(scene)),
+        imprint=scene.imprint,
     )
 
 

@@ -20,6 +20,7 @@ from build_scripts.present.pages.target_lead import paces
 from build_scripts.present.pages.target_list import Entry, entry
 from build_scripts.present.pages.unit_map import UnitMap, unit_map
 from build_scripts.present.scene import Link, Scene
+from build_scripts.present.sharing.subject import Subject
 from build_scripts.present.verdict import Mark, mark, tally_marks, tally_words
 from build_scripts.present.verdict.mark import unjudged_mark
 
@@ -97,6 +98,12 @@ def home_pages(scene: Scene) -> Iterator[Draft]:
         description=sentence,
         view=view,
         sparks=tuple(card.spark for _, _, group in cards for card in group if card.spark is not None),
+        subject=Subject(
+            title=question,
+            tally=tally_marks(scene, judged),
+            credit=scene.say["share.home"],
+            imprint=scene.imprint,
+        ),
     )
 
 

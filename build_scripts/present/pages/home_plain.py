@@ -8,6 +8,7 @@ from build_scripts.present.page import Draft
 from build_scripts.present.pages.dataset.wording import Phrase, language_of, plain, shortened
 from build_scripts.present.pages.datasets import lead, titled, trends_of
 from build_scripts.present.scene import Link, Scene
+from build_scripts.present.sharing.subject import Subject
 
 _LONGEST = 200
 
@@ -36,6 +37,7 @@ def plain_home(scene: Scene) -> Draft:
             "doors": tuple(_doors(scene)),
             "packages": tuple(_entry(scene, each) for each in packages),
         },
+        subject=Subject(title=scene.say["home.plain-title"], label=sentence, imprint=scene.imprint),
     )
 
 

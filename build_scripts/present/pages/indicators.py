@@ -5,14 +5,21 @@ from dataclasses import dataclass
 
 from build_scripts.compute.facts import latest, previous
 from build_scripts.compute.focus import focus_of
-from build_scripts.compute.geography.carried import is_computed
-from build_scripts.compute.places import Comparison, comparison, country_of, regions_of
+from build_scripts.compute.places import country_of, regions_of
 from build_scripts.model import Fact, Indicator
-from build_scripts.present import plots
-from build_scripts.present.page import Draft, Figure
+from build_scripts.present.page import Draft
+from build_scripts.present.pages.indicator_figures import figures_of
 from build_scripts.present.pages.indicator_tables import columns, sheet, territories, views
 from build_scripts.present.pages.unit_map import unit_map
 from build_scripts.present.scene import KeyFigure, Link, Scene
+from build_scripts.present.sharing.subject import (
+    Subject,
+    citation,
+    credit,
+    lines_of,
+    signed,
+    source_of,
+)
 from build_scripts.present.verdict import typical_revision
 
 
@@ -38,8 +45,7 @@ def indicator_pages(scene: Scene) -> Iterator[Draft]:
 def _page(scene: Scene, indicator: Indicator, focus: str) -> Draft:
     found = scene.facts.get(indicator.id, {})
     sentence = lead(scene, indicator, focus)
-    compared = _comparisons(scene, indicator, focus)
-    figures = _figures(scene, indicator, focus, compared)
+    figures = figures_of(scene, indicator, focus)
     table = sheet(scene, indicator, found, columns(scene, found, focus))
     drawn = unit_map(scene, indicator, views(scene, indicator))
     theme = scene.catalog.themes[indicator.package]
@@ -74,6 +80,30 @@ def _page(scene: Scene, indicator: Indicator, focus: str) -> Draft:
         description=sentence,
         view=view,
         figures=figures,
+        subject=_subject(scene, indicator, focus),
+    )
+
+
+def _subject(scene: Scene, indicator: Indicator, focus: str) -> Subject:
+    """Say in a few words what the newest figure is, and from where."""
+    best = headline(scene, indicator, focus)
+    title = scene.text(indicator.name)
+    source = None if best is None else source_of(scene, best[1])
+    by, (signer, day) = credit(scene, source), signed(scene, source)
+    when = "" if best is None else scene.when(best[1].shown)
+    place = "" if best is None else scene.area(best[0]).text
+    return Subject(
+        title=title,
+        kicker=scene.text(scene.catalog.themes[indicator.package].name),
+        value="" if best is None else scene.measured(best[1].shown, indicator),
+        label=scene.say["indicator.empty"]
+        if best is None
+        else scene.say("indicator.key", area=place, when=when),
+        credit=signer,
+        day=day,
+        sources=lines_of(scene, (source,)),
+        citation=citation(scene, title, indicator.package, when=when, by=by),
+        imprint=scene.imprint,
     )
 
 
@@ -137,38 +167,6 @@ def _key_figures(scene: Scene, indicator: Indicator, focus: str) -> tuple[KeyFig
             label = scene.say("indicator.key", area=scene.area(area).text, when=scene.when(fact.shown))
             figures.append(KeyFigure(scene.measured(fact.shown, indicator), label, scene.area(area).href))
     return tuple(figures)
-
-
-def _comparisons(scene: Scene, indicator: Indicator, focus: str) -> tuple[Comparison, ...]:
-    found = scene.facts.get(indicator.id, {})
-    regions = regions_of(scene.catalog, focus)
-    each = [comparison(scene.catalog, indicator, found, region) for region in regions]
-    return tuple(one for one in each if one is not None)
-
-
-def _figures(
-    scene: Scene, indicator: Indicator, focus: str, compared: tuple[Comparison, ...]
-) -> tuple[Figure, ...]:
-    charts = [plots.trend(scene, indicator, focus) if indicator.chartable else None]
-    charts += [plots.ranking(scene, indicator, each, focus) for each in compared]
-    figures = [Figure(chart) for chart in charts if chart is not None]
-    figures += [
-        each
-        for region in regions_of(scene.catalog, focus)
-        for each in _panels(scene, indicator, region, focus)
-    ]
-    whole = plots.composition(scene, indicator, focus)
-    return (*figures, *([] if whole is None else [Figure(whole)]))
-
-
-def _panels(scene: Scene, indicator: Indicator, region: str, focus: str) -> Iterator[Figure]:
-    """Draw the members of a region one by one; below stands what is computed."""
-    chart = plots.panels(scene, indicator, region, focus)
-    if chart is not None:
-        drawn = plots.region_series(scene, indicator, region).values()
-        computed = any(is_computed(fact) for facts in drawn for fact in facts)
-        note = plots.computed_note(scene, scene.catalog.areas[region], members=True) if computed else ""
-        yield Figure(chart, note)
 
 
 def _breaks(scene: Scene, indicator: Indicator) -> tuple[tuple[str, str], ...]:

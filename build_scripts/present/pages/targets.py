@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from build_scripts.compute.facts import chartable, latest
-from build_scripts.compute.focus import measures_of
+from build_scripts.compute.focus import latest_of_goal, measures_of
 from build_scripts.compute.goals import firm, targets_of
 from build_scripts.compute.lineage import lineage_of
 from build_scripts.compute.progress import Lead, lead_of
@@ -12,10 +12,22 @@ from build_scripts.present import plots
 from build_scripts.present.page import Draft, Figure
 from build_scripts.present.pages.target_lead import key_figures, lead_sentence
 from build_scripts.present.pages.target_lineage import conflicts, stations
+from build_scripts.present.pages.target_list import entry
 from build_scripts.present.pages.target_paths import paths
 from build_scripts.present.pages.target_rows import no_series, result, series
 from build_scripts.present.scene import Link, Scene
+from build_scripts.present.sharing.subject import (
+    Subject,
+    citation,
+    credit,
+    embed_path,
+    lines_of,
+    of_policy,
+    signed,
+    source_of,
+)
 from build_scripts.present.verdict import box
+from build_scripts.present.verdict.mark import unjudged_mark
 
 FEWEST_SPANS = 3
 """Means of this many terms make a picture; of fewer, the lines of text say it better."""
@@ -64,6 +76,30 @@ def _page(scene: Scene, goal: Goal) -> Draft:
         description=sentence,
         view=view,
         figures=figures,
+        subject=_subject(scene, goal, lead),
+    )
+
+
+def _subject(scene: Scene, goal: Goal, lead: Lead | None) -> Subject:
+    """Say in a few words what is promised, what is known, and from where."""
+    shown, found = entry(scene, goal), latest_of_goal(scene.catalog, scene.facts, goal)
+    title = scene.say("goal.title", name=scene.text(goal.name), area=scene.area(goal.area).text)
+    source = None if found is None else source_of(scene, found[1])
+    by, (signer, day) = credit(scene, source), signed(scene, source)
+    law = None if lead is None else scene.catalog.sources.get(lead[0].source)
+    package = of_policy(scene) if found is None else scene.catalog.indicators[found[0].indicator].package
+    return Subject(
+        title=title,
+        kicker=scene.group(scene.catalog.groups.get(goal.group)).text,
+        value="" if found is None else shown.latest,
+        label=shown.when if found is not None else scene.say["goal.latest-none"],
+        aim="" if lead is None else scene.say("share.aim", target=shown.target),
+        mark=shown.mark if shown.mark is not None else unjudged_mark(scene),
+        credit=signer,
+        day=day,
+        sources=lines_of(scene, (source, law)),
+        citation=citation(scene, title, package, when=shown.when, by=by),
+        imprint=scene.imprint,
     )
 
 
@@ -82,8 +118,18 @@ def _figures(scene: Scene, goal: Goal, targets: Sequence[Target], lead: Lead | N
         kept = firm(targets) if indicator.unit == goal.unit or _alike(scene, indicator, goal) else ()
         if indicator.chartable and _tells(scene.facts.get(indicator.id, {}).get(goal.area, ())):
             shown = [each for each in kept if not each.yearly]
-            charts.append(plots.trend(scene, indicator, goal.area, shown, paths(scene, indicator, lead)))
-    return tuple(Figure(chart) for chart in charts[:2] if chart is not None)
+            charts.append(
+                (indicator, plots.trend(scene, indicator, goal.area, shown, paths(scene, indicator, lead)))
+            )
+    drawn = [(indicator, chart) for indicator, chart in charts[:2] if chart is not None]
+    return tuple(
+        Figure(
+            chart,
+            embed=embed_path(scene.language, f"targets/{goal.id}/", indicator.id if number else ""),
+            credit=credit(scene, source_of(scene, latest(scene.facts[indicator.id].get(goal.area, ())))),
+        )
+        for number, (indicator, chart) in enumerate(drawn)
+    )
 
 
 def _tells(facts: tuple[Fact, ...]) -> bool:

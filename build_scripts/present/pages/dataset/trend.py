@@ -10,6 +10,7 @@ from build_scripts.present.charts import Frame, Point, Series, lines
 from build_scripts.present.page import Figure
 from build_scripts.present.pages.dataset.wording import clean
 from build_scripts.present.scene import Scene
+from build_scripts.present.sharing.subject import embed_path
 
 _PLAIN = {"decimalChar": ".", "groupChar": "", "bareNumber": True}
 """How numbers are written that can be read as they stand."""
@@ -38,7 +39,7 @@ def _mark(value: Any) -> str:
     return str(value["value"] if isinstance(value, dict) else value)
 
 
-def figure(scene: Scene, resource: Resource, trend: Trend) -> Figure | None:
+def figure(scene: Scene, package: Package, resource: Resource, trend: Trend) -> Figure | None:
     """Draw a trend; `None` when two lines would bear one name."""
     measure = clean(scene.text(trend.measure.title))
     names = [_name(scene, trend, line) for line in trend.lines]
@@ -50,7 +51,8 @@ def figure(scene: Scene, resource: Resource, trend: Trend) -> Figure | None:
     )
     title = scene.say("dataset.chart", measure=measure, table=clean(scene.text(resource.title)))
     chart = lines(Frame(title=title, unit=UNSTATED, decimals=trend.places), series, writer=scene.writer)
-    return Figure(chart, _note(scene, trend))
+    place = embed_path(scene.language, f"datasets/{package.name}/", resource.name)
+    return Figure(chart, _note(scene, trend), embed=place, credit=clean(scene.text(package.title)))
 
 
 def _name(scene: Scene, trend: Trend, line: Line) -> str:
