@@ -160,7 +160,7 @@ def _against_target(ends: _Ends, target: float, target_year: int) -> OpenProgres
         score: float | None = 5.0
     elif ratio is not None:
         status, score = named(ratio, (0.95, 0.6, 0.0)), score_with_target(ratio)
-    elif required is not None and required == 0:
+    elif required == 0:
         status, score = "deterioration", -5.0
     else:
         status, score = "not_available", None

@@ -7,7 +7,16 @@ from build_scripts.compute.facts import facts_of
 from build_scripts.compute.progress import ASSUMED, judgements
 from build_scripts.model import Check, Conversion, Judgement, Measure, Revision
 from tests.compute.progress.cases import datum, stated
-from tests.compute.progress.promises import bound, found_in, goal, judgement_of, portal, rows, series_in
+from tests.compute.progress.promises import (
+    UNITS,
+    bound,
+    found_in,
+    goal,
+    judgement_of,
+    portal,
+    rows,
+    series_in,
+)
 from tests.tiny import AREAS, FIRST, both, document, target, value
 
 
@@ -97,6 +106,12 @@ def test_a_series_that_lives_on_in_another_territory_names_the_change_of_boundar
     for area, heir in (("west", "big"), ("delta-old", "delta-new")):
         catalog = portal(target("t"), goals=goal(area=area), values=[value("tap", heir, "2024", 5)])
         assert found_in(catalog).leading["t"].reason == "boundary-change"
+
+
+def test_a_territory_that_nothing_came_after_has_no_observation():
+    for area in ("east", "delta-new", "land"):
+        catalog = portal(target("t"), goals=goal(area=area), values=[value("tap", "west", "2024", 5)])
+        assert found_in(catalog).leading["t"].reason == "no-observation"
 
 
 def test_a_territory_of_the_past_with_figures_of_its_own_is_judged():
@@ -210,6 +225,16 @@ def test_a_target_across_units_is_judged_where_a_conversion_is_known():
     rated = judgement_of(target("t", unit="dollar", low=70.0), **money)
     assert (rated.status, rated.latest) == ("achieved", datum(2024, 75))
     assert told(target("t", unit="dollar"), **money, conversions=()) == ("not-assessable", "unit-differs")
+
+
+@pytest.mark.parametrize(
+    ("values", "low", "projected"), [({2020: 50, 2024: 90}, 95.0, 100.0), ({2020: 50, 2024: 10}, 95.0, 0.0)]
+)
+def test_a_projection_stays_within_what_its_unit_can_hold(values, low, projected):
+    units = UNITS | {"percent": replace(UNITS["percent"], lower=0.0, upper=100.0)}
+    judgement = judgement_of(target("t", low=low), values=values, units=units)
+    assert judgement.projected == projected
+    assert judgement_of(target("t", low=low), values=values).projected in (150.0, -50.0)
 
 
 def test_a_bound_of_the_targets_own_year_decides():

@@ -131,9 +131,9 @@ def test_growth_to_zero_is_a_loss_of_everything():
 
 
 def test_a_target_on_the_other_side_of_zero_is_measured_by_the_size_of_its_complex_growth():
-    found = against(-1, -0.5, 1, "up", (2015, 2016, 2017))
-    # (1 / -1) ^ (1/2) - 1 = i - 1, of size 1.414; observed growth is -0.5
-    assert (rounded(found), found.required) == (("limited_progress", 0.354, -1.027), None)
+    found = against(-8, -4, 1, "up", (2015, 2016, 2018))
+    # (1 / -8) ^ (1/3) - 1 = 0.25 + 0.433i - 1, of size 0.866; observed growth is -0.5
+    assert (rounded(found), found.required) == (("limited_progress", 0.577, -0.094), None)
 
 
 def test_fewer_than_two_years_are_not_available():

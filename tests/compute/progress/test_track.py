@@ -83,6 +83,14 @@ def test_the_last_count_inside_a_year_stands_for_it_where_it_may():
     assert found.parts == ()
 
 
+def test_a_bound_inside_a_year_stands_for_nothing():
+    values = [*rows({2023: 50, "2024-03": 60}), bound("2024-06", ">", low=70)]
+    assert followed(snapshots=True, values=values).points == (
+        datum(2023, 50),
+        datum(2024, 60, period="2024-03"),
+    )
+
+
 def test_breaks_of_the_series_in_the_area_or_everywhere_cut_it():
     breaks = [
         Break(name, area, Period.parse(year), both("Why."), "yearbook")
