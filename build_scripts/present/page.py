@@ -138,7 +138,7 @@ def specifications(drafts: Iterable[Draft]) -> Iterable[Artifact]:
 
 @dataclass(frozen=True, slots=True)
 class Drawings:
-    """Lets templates write `drawing(chart)`, and `drawing.height(chart, width)` for the room it takes."""
+    """Lets templates write `drawing(chart)`, and `drawing.height(chart, width, more)` for the room it takes."""
 
     drawn: Mapping[str, str]
 
@@ -146,10 +146,10 @@ class Drawings:
         """Put the finished drawing of a chart in place."""
         return Markup(self.drawn[chart.key])  # noqa: S704 - our own SVG, text escaped by the renderer
 
-    def height(self, chart: Chart, width: int) -> str:
-        """Tell how many pixels high a drawing is when it is so wide."""
+    def height(self, chart: Chart, width: int, more: int = 0) -> str:
+        """Tell how many pixels high a drawing is when it is so wide, with so many `more` for words below it."""
         found = _BOX.search(self.drawn[chart.key])
-        return str(width if found is None else math.ceil(width * float(found[2]) / float(found[1])))
+        return str(more + (width if found is None else math.ceil(width * float(found[2]) / float(found[1]))))
 
 
 @cache
