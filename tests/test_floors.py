@@ -21,6 +21,7 @@ DOORS = {
     "babel": ("present",),
     "mkdocs": ("publish",),
     "fontTools": ("publish", "present/charts"),
+    "PIL": ("present/sharing",),
 }
 MODULES = sorted(HOUSE.rglob("*.py"))
 

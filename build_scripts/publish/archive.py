@@ -13,7 +13,7 @@ PLACE = "download/site.zip"
 README = "download/README.txt"
 """What lies beside it; a site that has this has the archive too."""
 _LEFT_OUT = re.compile(
-    r"(en/)?(embed|pagefind|share|charts|download)/|assets/vega\.js$|(en/)?(manifest\.webmanifest|sitemap\.xml(\.gz)?|feed\.xml)$"
+    r"(en/)?(embed|pagefind|share|charts|download)/|assets/vega\.js$|(en/)?(manifest\.webmanifest|sitemap\.xml(\.gz)?)$"
 )
 """What only a server can bring to life, and what only other sites ask for."""
 _PACKED = (".png", ".ico", ".woff2", ".zip", ".xlsx", ".parquet", ".gz")

@@ -70,7 +70,7 @@ def test_what_only_other_sites_ask_for_is_left_out(packed):
     assert not {
         name for name in names if name.startswith(("share/", "embed/", "en/embed/", "charts/", "download/"))
     }
-    assert {"feed.xml", "assets/vega.js"} & names == set()
+    assert {"sitemap.xml", "manifest.webmanifest", "assets/vega.js"} & names == set()
     html = read(packed, "areas/a/index.html")
     assert "embed" not in html
     assert "og:" not in html

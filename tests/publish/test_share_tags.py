@@ -51,6 +51,13 @@ def test_addresses_are_whole_where_the_site_s_is_known(known, home, language, lo
         assert (found["og:image:width"], found["og:image:height"]) == ("1200", "630")
         assert found["twitter:card"] == "summary_large_image"
         assert found["og:site_name"] == "Huế"
+        html = (known / home / address / "index.html").read_text("utf-8")
+        others = dict(re.findall(r'hreflang="([\w-]+)" href="([^"]+)">', html.partition("</head>")[0]))
+        assert others == {
+            "vi": f"{ADDRESS}{address}",
+            "en": f"{ADDRESS}en/{address}",
+            "x-default": f"{ADDRESS}{address}",
+        }
 
 
 def test_no_host_is_invented(unknown):

@@ -8,6 +8,7 @@ from build_scripts.model import Package
 from build_scripts.present.page import Draft
 from build_scripts.present.pages.area_story import Event, event
 from build_scripts.present.scene import Link, Scene
+from build_scripts.present.sharing.feed import entries
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ def _page(scene: Scene) -> Draft:
             "lead": sentence,
             "releases": tuple(release(scene, each) for each in newest),
             "eras": tuple(eras(scene)),
+            "feed": bool(entries(scene)),
         },
     )
 
