@@ -51,7 +51,16 @@ def addresses(site, language):
 
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_there_are_the_pages_any_portal_has_and_one_for_each_dataset(foreign, language):
-    assert addresses(foreign, language) == COMMON | {f"datasets/{name}" for name in NAMES.values()}
+    found = {each for each in addresses(foreign, language) if not each.startswith("embed/")}
+    assert found == COMMON | {f"datasets/{name}" for name in NAMES.values()}
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_charts_of_strangers_can_be_embedded_and_the_home_page_be_shared(foreign, language):
+    embedded = {each for each in addresses(foreign, language) if each.startswith("embed/")}
+    assert embedded
+    assert all(each.split("/")[1] == "datasets" and each.split("/")[2] in NAMES.values() for each in embedded)
+    assert (foreign / "share" / language / "home.png").is_file()
 
 
 @pytest.mark.parametrize("name", NAMES.values())
