@@ -83,7 +83,7 @@ def test_every_picture_has_the_size_that_is_told_and_is_small(site):
     for path in drawn:
         with Image.open(path) as image:
             assert (image.size, image.mode) == ((1200, 630), "P"), path
-        assert path.stat().st_size < 32_000, path
+        assert path.stat().st_size < 30_720, path
 
 
 def test_a_picture_differs_between_the_languages(site):

@@ -85,8 +85,8 @@ def _subject(scene: Scene, goal: Goal, lead: Lead | None) -> Subject:
     shown, found = entry(scene, goal), latest_of_goal(scene.catalog, scene.facts, goal)
     title = scene.say("goal.title", name=scene.text(goal.name), area=scene.area(goal.area).text)
     source = None if found is None else source_of(scene, found[1])
-    by, (signer, day) = credit(scene, source), signed(scene, source)
     law = None if lead is None else scene.catalog.sources.get(lead[0].source)
+    by, (signer, day) = credit(scene, source), signed(scene, law if source is None else source)
     package = of_policy(scene) if found is None else scene.catalog.indicators[found[0].indicator].package
     return Subject(
         title=title,
