@@ -1,5 +1,6 @@
 """The real portal in a real browser, as a reader on a phone meets it."""
 
+import re
 from urllib.parse import urlsplit
 
 import pytest
@@ -269,3 +270,40 @@ def test_the_sum_behind_a_status_opens_on_the_page_of_a_target(served, page):
         page.evaluate("document.querySelector('details.sum a[href$=json]').href")
     ).json()
     assert (record["goal"], record["lead"]) == ("ha-noi-urbanisation", "nq12-09b")
+
+
+def test_every_page_has_a_policy_that_allows_no_script_but_files_of_the_site(site):
+    policy = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
+    inline = re.compile(
+        r"<script(?![^>]*\bsrc=)(?![^>]*application/json)[^>]*>|\son[a-z]+=[\"']|javascript:", re.IGNORECASE
+    )
+    for path in site.rglob("*.html"):
+        text = path.read_text("utf-8")
+        found = policy.findall(text)
+        assert len(found) == 1, path
+        scripts = next(
+            (each for each in found[0].split("; ") if each.startswith("script-src")), "script-src 'none'"
+        )
+        assert "default-src 'none'" in found[0]
+        assert scripts in {"script-src 'self'", "script-src 'none'"}, path
+        assert inline.search(text.partition("</head>")[2]) is None, (path, inline.search(text))
+        assert inline.search(text.partition("</head>")[0]) is None, (path, inline.search(text))
+
+
+def test_a_script_written_into_a_page_does_not_run(served, page):
+    page.goto(f"{served}targets/")
+    page.evaluate(
+        "() => { const one = document.createElement('script'); one.textContent = 'window.harm = 1';"
+        " document.body.append(one);"
+        " document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=\"window.harm = 2\">'); }"
+    )
+    page.wait_for_timeout(200)
+    assert page.evaluate("window.harm") is None
+    assert any("Content Security Policy" in said for said in page.complaints)
+
+
+def test_text_is_never_made_into_a_script(served, page):
+    page.goto(f"{served}targets/")
+    page.evaluate("setTimeout('window.harm = 3')")
+    page.wait_for_timeout(200)
+    assert page.evaluate("window.harm") is None

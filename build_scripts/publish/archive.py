@@ -25,6 +25,7 @@ _MODE = 0o644 << 16
 _ADDRESS = re.compile(r'(?<=\s)(href|action)="([^"#?:]*)((?:[#?][^"]*)?)"')
 _DROPPED = re.compile(
     r'<details class="fold embed">.*?</details>'
+    r'|<meta http-equiv="Content-Security-Policy"[^>]*>'  # a folder has no origin that could be allowed
     r'|<link rel="(?:preload|manifest)"[^>]*>'
     r'|<link rel="alternate" type="application/atom\+xml"[^>]*>'
     r'|<meta (?:property="og:|name="twitter:)[^>]*>'

@@ -94,7 +94,7 @@ def test_what_is_not_there_is_not_named(make):
     html = (make() / "index.html").read_text("utf-8")
     assert "og:image" not in html
     assert "feed.xml" not in html
-    assert "manifest" not in html
+    assert 'rel="manifest"' not in html
     assert "site.zip" not in html
 
 

@@ -4,7 +4,7 @@
 
   document.documentElement.classList.replace("no-js", "js");
 
-  // Light or dark. The theme's inline script reads what is kept here before the next page is drawn.
+  // Light or dark. scheme.js reads what is kept here before the next page is drawn.
 
   const schemes = [...document.querySelectorAll("input[name=__palette]")];
 
@@ -26,7 +26,12 @@
     wear(schemes.find((input) => (input.getAttribute("data-md-color-scheme") === "slate") === dark));
     for (const input of schemes) {
       input.addEventListener("change", () => {
-        __md_set("__palette", { index: schemes.indexOf(input), color: wear(input) });
+        const colour = wear(input);
+        try {
+          localStorage.setItem("portal-scheme", JSON.stringify(colour));
+        } catch {
+          // Where nothing may be kept, the choice holds for this page.
+        }
         input.focus();
       });
     }
@@ -71,7 +76,7 @@
     ]);
     return embed(place, spec, {
       actions: false,
-      ast: true, // read expressions, never evaluate them
+      ast: true, // read expressions, never evaluate them: the policy of the pages allows no other way
       loader: { baseURL: new URL(".", address).href },
       mode: "vega-lite",
       renderer: "svg",
