@@ -10,7 +10,7 @@ from build_scripts.compute.facts import facts_of
 from build_scripts.compute.geography.carried import carriages_of
 from build_scripts.compute.geography.parts import Archive
 from build_scripts.compute.progress import judgements
-from build_scripts.model import LANGUAGES, Artifact, Catalog, Imprint, Language, Text
+from build_scripts.model import LANGUAGES, Artifact, Catalog, Imprint, Language, Text, Written
 from build_scripts.present.charts import draw
 from build_scripts.present.numbers import Writer
 from build_scripts.present.page import Draft, render, specifications
@@ -29,12 +29,13 @@ from build_scripts.present.pages.target_list import target_list_pages
 from build_scripts.present.pages.targets import target_pages
 from build_scripts.present.say import speak
 from build_scripts.present.scene import Scene
+from build_scripts.present.search import search_pages
 from build_scripts.present.sharing.embed import embeds
 from build_scripts.present.sharing.feed import feeds
 from build_scripts.present.sharing.icons import icons
 from build_scripts.present.sharing.picture import pictures
 from build_scripts.present.verdict import judgement_files
-from build_scripts.publish import imprint, publish
+from build_scripts.publish import imprint, publish, written_pages
 from build_scripts.publish.archive import README, Remarks, archive
 from build_scripts.read import Reading, load
 from build_scripts.read.rules import RULES
@@ -63,7 +64,8 @@ def build(order: Order, progress: Progress) -> Reading:
         return reading
     imprints = {language: imprint(order.root.resolve(), language) for language in LANGUAGES}
     scenes = scenes_of(reading.catalog, imprints)
-    drafts = tuple(pages(scenes, reading.verdicts, progress))
+    written = tuple(written_pages(order.root.resolve()))
+    drafts = findable(tuple(pages(scenes, reading.verdicts, progress)), scenes, written)
     drawings = draw(
         chain.from_iterable(draft.charts() for draft in drafts), order.jobs, partial(progress, "draw")
     )
@@ -80,7 +82,7 @@ def build(order: Order, progress: Progress) -> Reading:
     if order.zipped:
         progress("zip", 0, 0)
         words = {each.language: each.say for each in scenes}
-        remarks = {name: Remarks(say["offline.chart"], say["offline.search"]) for name, say in words.items()}
+        remarks = {name: Remarks(say["offline.chart"], say["offline.compare"]) for name, say in words.items()}
         archive(order.out, remarks)
     return reading
 
@@ -107,6 +109,13 @@ def scenes_of(catalog: Catalog, imprints: Mapping[Language, Imprint] | None = No
         Scene(catalog, facts, Writer(speak(each)), judged, carriages, names.get(each, Imprint()))
         for each in LANGUAGES
     )
+
+
+def findable(
+    drafts: tuple[Draft, ...], scenes: tuple[Scene, ...], written: tuple[Written, ...] = ()
+) -> tuple[Draft, ...]:
+    """Add the pages that find the others."""
+    return (*drafts, *search_pages(scenes, drafts, written))
 
 
 def pages(

@@ -19,6 +19,7 @@ SINGLE = (
     "programme/",
     "changes/",
     "quality/",
+    "search/",
     "methodology/",
     "glossary/",
     "about/",

@@ -13,7 +13,7 @@ from tests.conftest import ROOT
 pytestmark = pytest.mark.site
 KINDS = (
     "", "targets", "indicators", "areas", "documents", "datasets", "programme", "quality", "changes", "glossary",
-    "about", "methodology", "contribute", "contribute/rules", "accessibility",
+    "about", "methodology", "contribute", "contribute/rules", "accessibility", "search",
 )  # fmt: skip
 LISTED = {"targets", "indicators", "areas", "documents", "datasets"}
 

@@ -4,6 +4,7 @@ from build_scripts.model.area import Area, Boundary, BoundaryChange, Membership,
 from build_scripts.model.artifact import Artifact
 from build_scripts.model.catalog import Catalog
 from build_scripts.model.conversion import Conversion
+from build_scripts.model.entry import Synonym, Written, folded
 from build_scripts.model.imprint import Imprint
 from build_scripts.model.indicator import UNSTATED, Break, Indicator, Term, Theme, Unit
 from build_scripts.model.judgement import (
@@ -83,6 +84,7 @@ __all__ = [
     "Source",
     "Statement",
     "Status",
+    "Synonym",
     "Table",
     "Target",
     "TargetCount",
@@ -91,4 +93,6 @@ __all__ = [
     "Theme",
     "Tile",
     "Unit",
+    "Written",
+    "folded",
 ]

@@ -7,6 +7,7 @@ import pandas as pd
 
 from build_scripts.model.area import Area, Boundary, BoundaryChange, Membership, Tile
 from build_scripts.model.conversion import Conversion
+from build_scripts.model.entry import Synonym
 from build_scripts.model.indicator import Break, Indicator, Term, Theme, Unit
 from build_scripts.model.package import Package
 from build_scripts.model.policy import (
@@ -56,3 +57,4 @@ class Catalog:
     measures: tuple[Measure, ...]
     conversions: tuple[Conversion, ...] = ()
     boundaries: tuple[Boundary, ...] = ()
+    synonyms: tuple[Synonym, ...] = ()

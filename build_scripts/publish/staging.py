@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import yaml
 
-from build_scripts.model import HOMES, LANGUAGES, Artifact, Language
+from build_scripts.model import HOMES, LANGUAGES, Artifact, Language, Written
 from build_scripts.publish.files import ensure_safe, mirror
 from build_scripts.publish.house import PROJECT
 from build_scripts.publish.mkdocs import SiteError
@@ -30,6 +31,18 @@ def staged_pages(root: Path, generated: Iterable[Artifact]) -> dict[Language, Pa
         common = _written(PROJECT / "docs" / "common" / language)
         staged[language] = {**common, **made, **_written(root / "docs" / language)}
     return staged
+
+
+def written_pages(root: Path) -> Iterator[Written]:
+    """Yield what each hand-written page of each language says it is."""
+    for language in LANGUAGES:
+        pages = {**_written(PROJECT / "docs" / "common" / language), **_written(root / "docs" / language)}
+        for path, data in pages.items():
+            for address in addresses({path: data}):
+                matter = _matter(f"{language}/{path}", data)
+                title, described = matter.get("title"), matter.get("description")
+                if isinstance(title, str):
+                    yield Written(language, address, title, described if isinstance(described, str) else "")
 
 
 def write_stage(folder: Path, pages: Pages, files: Iterable[Artifact]) -> None:
@@ -72,10 +85,15 @@ def _written(folder: Path) -> Pages:
 
 def _ensure_readable(path: str, data: bytes) -> None:
     """Raise `SiteError` for front matter that MkDocs would drop in silence, leaving an empty page."""
+    if not isinstance(_matter(path, data).get("title"), str):
+        raise SiteError(f"{path}: no title in the front matter")
+
+
+def _matter(path: str, data: bytes) -> Mapping[str, Any]:
+    """Read the front matter of a page; `SiteError` for one that is not YAML."""
     try:
         head = data.decode("utf-8").split("\n---\n", 1)[0].removeprefix("---\n")
         meta = yaml.load(head, getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - both loaders are safe
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise SiteError(f"{path}: {error}") from error
-    if not isinstance(meta, dict) or not isinstance(meta.get("title"), str):
-        raise SiteError(f"{path}: no title in the front matter")
+    return meta if isinstance(meta, dict) else {}

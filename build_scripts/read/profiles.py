@@ -40,6 +40,7 @@ _WRITTEN: Mapping[str, Mapping[str, str]] = {
         "change! join!:flag lower:number upper:number",
         "themes?": "id! name! name_en! order!:integer",
         "terms?": "id! name! name_en! definition! definition_en!",
+        "synonyms?": "short! name!",
     },
     "theme": {
         "indicators": "id! name! name_en! topic topic_en unit! definition! definition_en! direction!:up|down|none "
