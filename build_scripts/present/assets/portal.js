@@ -137,6 +137,7 @@
   for (const place of document.querySelectorAll("[data-address]")) {
     place.textContent = new URL(place.dataset.address, document.baseURI).href;
   }
+  for (const twin of document.querySelectorAll("link[hreflang]")) twin.href = twin.href; // whole: readers of these want that
 
   // A text that can be taken along: button[data-copy="id of an element"], data-done says that it was.
 
