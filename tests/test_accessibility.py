@@ -3,37 +3,31 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.test_browser import KINDS, of_kind  # noqa: F401 - a fixture, used by its name
+from tests.kinds import EMBEDS, KINDS, everywhere
 
 pytestmark = pytest.mark.browser
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 SCREENS = {"phone, light": (360, "light"), "desk, dark": (1280, "dark")}
 
 
-@pytest.fixture(scope="module")
-def screens(browser):
-    """One tab a screen; the judge is a script of its own, which the policy of the pages would keep out."""
-    contexts = {
-        name: browser.new_context(
-            viewport={"width": width, "height": 800}, color_scheme=scheme, bypass_csp=True
-        )
-        for name, (width, scheme) in SCREENS.items()
-    }
-    yield {name: context.new_page() for name, context in contexts.items()}
-    for context in contexts.values():
-        context.close()
+def broken_rules(judge, tab):
+    """What the judge finds wrong on the page in `tab`: each rule with the first place."""
+    found = judge.run(tab, options={"runOnly": RULES, "resultTypes": ["violations"]})
+    return [(each["id"], each["nodes"][0]["html"][:120]) for each in found.response["violations"]]
 
 
-@pytest.mark.parametrize("screen", SCREENS)
-@pytest.mark.parametrize("home", ["", "en/"], ids=["vi", "en"])
-def test_no_page_breaks_a_rule_of_axe(served, screens, of_kind, home, screen):  # noqa: F811 - the fixture
-    judge, tab, broken = Axe(), screens[screen], {}
-    for kind in KINDS:
-        address = of_kind(kind)
-        tab.goto(f"{served}{home if kind != '404.html' else ''}{address}")
-        found = judge.run(tab, options={"runOnly": RULES, "resultTypes": ["violations"]})
-        if found.violations_count:
-            broken[address] = [
-                (each["id"], each["nodes"][0]["html"][:120]) for each in found.response["violations"]
-            ]
-    assert broken == {}
+@pytest.fixture(scope="module", params=SCREENS.values(), ids=SCREENS)
+def tab(browser, request):
+    """A tab of a screen; the judge is a script of its own, which the policy of the pages would keep out."""
+    width, scheme = request.param
+    context = browser.new_context(
+        viewport={"width": width, "height": 800}, color_scheme=scheme, bypass_csp=True
+    )
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize(("home", "kind"), everywhere(*KINDS, *EMBEDS))
+def test_no_page_breaks_a_rule_of_axe(served, tab, of_kind, home, kind):
+    tab.goto(f"{served}{home}{of_kind(kind)}")
+    assert broken_rules(Axe(), tab) == []
