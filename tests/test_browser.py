@@ -116,7 +116,7 @@ def test_dark_and_light_are_remembered_for_both_languages(served, page):
     page.goto(served)
     shown = "document.body.getAttribute('data-md-color-scheme')"
     assert page.evaluate(shown) == "default"
-    page.locator("label[for^=__palette]:visible").click()
+    page.locator(".scheme button:visible").click()
     assert page.evaluate(shown) == "slate"
     page.goto(f"{served}en/targets/")
     assert page.evaluate(shown) == "slate"
@@ -213,6 +213,7 @@ def test_the_board_is_narrowed_ordered_and_keeps_the_choice_in_its_address(serve
     assert page.get_by_role("status").first.inner_text() == f"Đang xem 6 trong {everything} mục tiêu"
     assert rows.first.is_visible()
     page.locator("select[name=sort]").select_option("year")
+    assert page.get_by_role("status").first.inner_text().endswith(" mục tiêu · Thứ tự theo năm")
     years = [each.get_attribute("data-year") for each in rows.all()]
     assert years == sorted(years)
     assert urlsplit(page.url).query == "status=no-longer-applicable&sort=year"
