@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ from playwright.sync_api import sync_playwright
 from build_scripts.publish.serve import opened
 from build_scripts.read import load
 from tests.browser import FLAGS, installed
+from tests.kinds import largest
+from tests.packed import packed
 
 ROOT = Path(__file__).parents[1]
 
@@ -37,6 +40,19 @@ def served(site):
     """The address at which the site is served, on this machine only."""
     with opened(site, 0) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def packed_served(site):
+    """The same site as the public server sends it: packed with gzip."""
+    with packed(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def of_kind(site):
+    """Find a page of a kind: of several the one with the most to show."""
+    return partial(largest, site)
 
 
 @pytest.fixture(scope="session")

@@ -16,7 +16,7 @@ from build_scripts.model import HOMES, Artifact, Language
 from build_scripts.present.charts import Chart
 from build_scripts.present.say import Say, speak
 from build_scripts.present.sharing.subject import Subject, picture_path, whereabouts
-from build_scripts.present.tongue import tongue
+from build_scripts.present.tongue import foreign, tongue
 
 _BOX = re.compile(r'viewBox="\S+ \S+ (\S+) (\S+)"')
 
@@ -121,6 +121,16 @@ class Words:
     def __call__(self, key: str, **values: str) -> str:
         """Say a label, or a sentence with its holes filled."""
         return self.say(key, **values) if values else self.say[key]
+
+    def lang(self, text: str) -> Markup:
+        """Write the `lang` attribute for a text in the other language, nothing for one in this."""
+        spoken = foreign(text, self.say.language)
+        return Markup("") if spoken is None else Markup(' lang="{}"').format(spoken)
+
+    def heard(self, text: str) -> Markup:
+        """Write a text so that it is read aloud in the language it is in."""
+        spoken = self.lang(text)
+        return Markup("<span{}>{}</span>").format(spoken, text) if spoken else Markup.escape(text)
 
 
 def specifications(drafts: Iterable[Draft]) -> Iterable[Artifact]:

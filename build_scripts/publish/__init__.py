@@ -11,6 +11,7 @@ from build_scripts.publish.mkdocs import SiteError, run_mkdocs
 from build_scripts.publish.settings import imprint, write_settings
 from build_scripts.publish.staging import addresses, below, staged_pages, write_stage, written_pages
 from build_scripts.publish.swap import clear, ensure_replaceable, swap_in
+from build_scripts.publish.theme import cut_theme
 
 __all__ = ["SiteError", "imprint", "keep", "publish", "written_pages"]
 
@@ -54,6 +55,7 @@ def publish(
         say("search")
         write_fulltext(new)
         write_missing(new, site_files)
+        cut_theme(new)
         say("swap")
         swap_in(new, out)
     finally:

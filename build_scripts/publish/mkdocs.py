@@ -8,8 +8,8 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from shutil import rmtree
 
-WASTE = ("images", "javascripts")
-"""Below `assets/`: the theme's scripts and its mark, which no page of the portal asks for."""
+WASTE = ("images", "javascripts", "stylesheets")
+"""Below `assets/`: the theme's scripts, its mark and its whole style sheets, which no page of the portal asks for."""
 
 
 class SiteError(Exception):
