@@ -8,7 +8,7 @@ import pytest
 pytestmark = pytest.mark.browser
 PHONE = {"width": 360, "height": 740}
 SINGLE = (
-    "", "targets/", "indicators/", "areas/", "documents/", "datasets/", "programme/", "quality/", "changes/",
+    "", "targets/", "indicators/", "areas/", "compare/", "documents/", "datasets/", "programme/", "quality/", "changes/",
     "glossary/", "about/", "methodology/", "contribute/", "contribute/rules/", "accessibility/", "404.html",
 )  # fmt: skip
 EACH = ("targets", "indicators", "areas", "documents", "datasets")
