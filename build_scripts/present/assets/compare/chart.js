@@ -1,12 +1,15 @@
 // Charts of a comparison as plain SVG, by the rules of the still charts of the site: at most four lines, each named at
-// its end; gaps stay gaps; figures that may still change are hollow; one unit an axis.
-import { hollow, runs } from "./compare-figures.js";
+// its end and with points of its own shape; gaps stay gaps; figures that may still change are hollow; one unit an axis.
+import { runs } from "./course.js";
+import { hollow } from "./words.js";
 
 const WIDTH = 400;
 const HEIGHT = 210;
 const SIZE = 12;
 const LEADING = 13;
 const ROOM = 96;
+const TOKEN = 12;
+const SHAPED = 8;
 const LINES = 3;
 const FAMILY = "'Source Sans Pro','Source Sans Pro stand-in',sans-serif";
 const QUIET = "#4a4a4a";
@@ -111,10 +114,26 @@ const spread = (wanted, heights, length) => {
 
 // ---- Lines
 
-const marksOf = (strand, colour, across, down, names) => {
+// Four shapes, so that no line is known by its colour alone.
+const SHAPES = [
+  (x, y) => `M${x - 3},${y}a3,3 0 1,0 6,0a3,3 0 1,0 -6,0z`,
+  (x, y) => `M${x - 2.8},${y - 2.8}h5.6v5.6h-5.6z`,
+  (x, y) => `M${x},${y - 3.8}l3.8,6.6h-7.6z`,
+  (x, y) => `M${x},${y - 4}l4,4l-4,4l-4,-4z`,
+];
+
+const round = (value) => Math.round(value * 10) / 10;
+
+const shaped = (shape, x, y, look, ...inside) => draw("path", { d: SHAPES[shape](round(x), round(y)), ...look }, ...inside);
+
+// `look` is a colour, a shape, and whether the shape is needed to know the line from others.
+const marksOf = (strand, { colour, shape, among }, across, down, names) => {
   const made = [];
   const parted = runs(strand);
-  const sparse = strand.points.every((point, place) => !place || point.month - strand.points[place - 1].month > 12);
+  const { points } = strand;
+  const sparse = points.every((point, place) => !place || point.month - points[place - 1].month > 12);
+  const step = Math.ceil(points.length / SHAPED);
+  const told = (point) => among && (points.length - 1 - points.indexOf(point)) % step === 0;
   for (const run of parted) {
     if (run.length > 1) {
       const path = run.map((each, place) => `${place ? "L" : "M"}${across(each).toFixed(1)},${down(each.value).toFixed(1)}`).join("");
@@ -124,8 +143,8 @@ const marksOf = (strand, colour, across, down, names) => {
       const [x, y] = [across(point), down(point.value)];
       const title = draw("title", {}, names(strand, point));
       if (point.kind === "span") made.push(draw("path", { d: `M${x - 8},${y}h16`, stroke: colour, "stroke-width": 3 }, title));
-      else if (hollow(point)) made.push(draw("circle", { cx: x, cy: y, r: 3, fill: "#fff", stroke: colour, "stroke-width": 1.5 }, title));
-      else if (run.length === 1 || sparse || point === parted.at(-1).at(-1)) made.push(draw("circle", { cx: x, cy: y, r: 3, fill: colour }, title));
+      else if (hollow(point)) made.push(shaped(shape, x, y, { fill: "#fff", stroke: colour, "stroke-width": 1.5 }, title));
+      else if (run.length === 1 || sparse || told(point) || point === parted.at(-1).at(-1)) made.push(shaped(shape, x, y, { fill: colour }, title));
       else made.push(draw("circle", { cx: x, cy: y, r: 6, fill: colour, "fill-opacity": 0 }, title));
     }
   }
@@ -162,6 +181,7 @@ export const linesChart = (strands, { colours, labels, scale, words, said, names
   const clock = clockOf(strands);
   const tick = (value) => words.number(value, scale.places);
   const left = Math.max(...scale.ticks.map((each) => wide(tick(each)))) + 9;
+  const among = strands.length > 1;
   const ends = strands.map((strand, place) => {
     const last = strand.points.at(-1);
     const level = last.value ?? last.low ?? last.high;
@@ -169,9 +189,9 @@ export const linesChart = (strands, { colours, labels, scale, words, said, names
     const lines = labels ? wrapped(labels(strand), ROOM) : [];
     const together = lines.length ? `${lines.at(-1)} ${figure}` : figure;
     const text = wide(together, 600) <= ROOM || !lines.length ? [...lines.slice(0, -1), together] : [...lines, figure];
-    return { strand, level, text, last, colour: colours[place], weight: place === 0 ? 600 : 400 };
+    return { strand, level, text, look: { colour: colours[place], shape: place, among }, weight: place === 0 ? 600 : 400 };
   });
-  const margin = Math.max(...ends.map((each) => Math.max(...each.text.map((line) => wide(line, each.weight))))) + 10;
+  const margin = Math.max(...ends.map((each) => Math.max(...each.text.map((line) => wide(line, each.weight))))) + 10 + (among ? TOKEN : 0);
   const width = WIDTH - left - margin;
   const x = (moment) => left + ((moment - clock.first) / (clock.last - clock.first)) * (width - 4) + 2;
   const across = (point) => x(clock.at(point));
@@ -188,11 +208,14 @@ export const linesChart = (strands, { colours, labels, scale, words, said, names
     plot.append(write([`${year}`], x(year), HEIGHT + 18, { "text-anchor": "middle", fill: QUIET }));
   }
   plot.append(...breakRules(strands, clock, (moment) => x(moment), HEIGHT));
-  for (const each of [...ends].reverse()) plot.append(...marksOf(each.strand, each.colour, across, down, names));
+  for (const each of [...ends].reverse()) plot.append(...marksOf(each.strand, each.look, across, down, names));
   const heights = ends.map(({ text }) => LEADING * text.length + 2);
   const tops = spread(ends.map(({ level }) => down(level)), heights, HEIGHT);
   ends.forEach((each, place) => {
-    plot.append(write(each.text, left + width + 6, tops[place] + 11, { fill: each.colour, "font-weight": each.weight }));
+    const { colour, shape } = each.look;
+    const [x0, y0] = [left + width + 6, tops[place] + 11];
+    if (among) plot.append(shaped(shape, x0 + 4, y0 - 4, { fill: colour }));
+    plot.append(write(each.text, x0 + (among ? TOKEN : 0), y0, { fill: colour, "font-weight": each.weight }));
   });
   made.append(plot);
   return made;
@@ -212,7 +235,7 @@ export const smallChart = (strand, { colour, scale, years, words, said, names })
   plot.append(write([words.number(scale.to, scale.places)], 0, -1, { fill: QUIET, "font-size": 10.5 }));
   plot.append(write([words.number(scale.from, scale.places)], 0, height - 3, { fill: QUIET, "font-size": 10.5 }));
   plot.append(...breakRules([strand], years, x, height));
-  plot.append(...marksOf(strand, colour, (point) => x(years.at(point)), down, names));
+  plot.append(...marksOf(strand, { colour, shape: 0, among: false }, (point) => x(years.at(point)), down, names));
   plot.append(write([`${Math.floor(years.first)}`], 0, height + 16, { fill: QUIET }));
   plot.append(write([`${Math.floor(years.last)}`], width, height + 16, { fill: QUIET, "text-anchor": "end" }));
   made.append(plot);
