@@ -11,11 +11,13 @@ from build_scripts.compute.geography.carried import carriages_of
 from build_scripts.compute.geography.parts import Archive
 from build_scripts.compute.progress import judgements
 from build_scripts.model import LANGUAGES, Artifact, Catalog, Imprint, Language, Text, Written
+from build_scripts.present.api import api_files
 from build_scripts.present.charts import draw
 from build_scripts.present.numbers import Writer
 from build_scripts.present.page import Draft, render, specifications
 from build_scripts.present.pages.areas import area_pages
 from build_scripts.present.pages.changes import changes_pages
+from build_scripts.present.pages.compare import compare_pages
 from build_scripts.present.pages.datasets import dataset_files, dataset_pages
 from build_scripts.present.pages.documents import document_pages
 from build_scripts.present.pages.glossary import glossary_pages
@@ -74,6 +76,7 @@ def build(order: Order, progress: Progress) -> Reading:
         specifications(drafts),
         dataset_files(reading.catalog),
         judgement_files(scenes),
+        api_files(scenes[0].catalog, scenes[0].facts, scenes[0].carriages),
         embeds(drafts, drawings, imprints),
         shared(drafts, scenes),
         readme(scenes) if order.zipped else (),
@@ -132,6 +135,7 @@ def pages(
         yield from indicator_pages(scene)
         yield from indicator_list_pages(scene)
         yield from area_pages(scene)
+        yield from compare_pages(scene)
         yield from document_pages(scene)
         yield from dataset_pages(scene, verdicts)
         yield from changes_pages(scene)

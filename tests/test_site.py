@@ -16,6 +16,7 @@ pytestmark = pytest.mark.site
 KINDS = ("indicators", "areas", "documents", "datasets", "targets")
 SINGLE = (
     "",
+    "compare/",
     "programme/",
     "changes/",
     "quality/",

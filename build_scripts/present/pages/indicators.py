@@ -8,6 +8,7 @@ from build_scripts.compute.focus import focus_of
 from build_scripts.compute.places import country_of, regions_of
 from build_scripts.model import Fact, Indicator
 from build_scripts.present.page import Draft
+from build_scripts.present.pages.compare import of_indicator
 from build_scripts.present.pages.indicator_figures import figures_of
 from build_scripts.present.pages.indicator_tables import columns, sheet, territories, views
 from build_scripts.present.pages.unit_map import unit_map
@@ -55,6 +56,7 @@ def _page(scene: Scene, indicator: Indicator, focus: str) -> Draft:
         "lead": sentence,
         "facts": _key_figures(scene, indicator, focus),
         "figures": figures,
+        "compare": of_indicator(scene, indicator),
         "areas": table.areas,
         "rows": table.rows,
         "territories": territories(scene, indicator, focus),
