@@ -33,6 +33,7 @@ from build_scripts.present.sharing.embed import embeds
 from build_scripts.present.sharing.feed import feeds
 from build_scripts.present.sharing.icons import icons
 from build_scripts.present.sharing.picture import pictures
+from build_scripts.present.terms import lexicon_of
 from build_scripts.present.verdict import judgement_files
 from build_scripts.publish import imprint, publish
 from build_scripts.publish.archive import README, Remarks, archive
@@ -67,7 +68,8 @@ def build(order: Order, progress: Progress) -> Reading:
     drawings = draw(
         chain.from_iterable(draft.charts() for draft in drafts), order.jobs, partial(progress, "draw")
     )
-    finished = (render(draft, drawings) for draft in drafts)
+    lexicons = {each.language: lexicon_of(reading.catalog, each.say) for each in scenes}
+    finished = (render(draft, drawings, lexicons[draft.language]) for draft in drafts)
     files = chain(
         specifications(drafts),
         dataset_files(reading.catalog),

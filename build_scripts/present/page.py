@@ -16,6 +16,7 @@ from build_scripts.model import HOMES, Artifact, Language
 from build_scripts.present.charts import Chart
 from build_scripts.present.say import Say, speak
 from build_scripts.present.sharing.subject import Subject, picture_path, whereabouts
+from build_scripts.present.terms import Lexicon, explained
 from build_scripts.present.tongue import tongue
 
 _BOX = re.compile(r'viewBox="\S+ \S+ (\S+) (\S+)"')
@@ -68,8 +69,11 @@ class Draft:
         yield from self.sparks
 
 
-def render(draft: Draft, drawings: Mapping[str, str]) -> Artifact:
-    """Finish a page: the template's HTML, carried in the front matter so that Markdown never touches it."""
+def render(draft: Draft, drawings: Mapping[str, str], lexicon: Lexicon | None = None) -> Artifact:
+    """Finish a page: the template's HTML, carried in the front matter so that Markdown never touches it.
+
+    The terms of `lexicon` can be opened where the page first says them.
+    """
     say = speak(draft.language)
     depth = draft.address.count("/")
     template = environment().get_template(f"page/{draft.template}.html")
@@ -87,6 +91,8 @@ def render(draft: Draft, drawings: Mapping[str, str]) -> Artifact:
         if draft.subject is None
         else whereabouts(draft.subject.imprint, draft.language, draft.address),
     )
+    if lexicon is not None:
+        body = _explained(body, lexicon, depth, draft.language)
     matter = {
         "template": "page.html",
         "title": escape(draft.title, quote=True),
@@ -98,6 +104,16 @@ def render(draft: Draft, drawings: Mapping[str, str]) -> Artifact:
     matter["body"] = body
     lines = [f"{key}: {_quoted(value)}" for key, value in matter.items()]
     return Artifact(path=draft.path, data=("---\n" + "\n".join(lines) + "\n---\n").encode())
+
+
+def _explained(body: str, lexicon: Lexicon, depth: int, language: Language) -> str:
+    """Mark the glossary terms in the prose of a page and put their explanations behind it."""
+    part: Any = environment().get_template("part/terms.html").module
+    to, say = partial(up, depth), Words(lexicon.say)
+    marked, entries = explained(body, lexicon, lambda entry: part.mark(entry, to, say))
+    if not entries:
+        return body
+    return f"{marked}{part.notes(entries, to, partial(up, depth + HOMES[language].count('/')), say)}"
 
 
 def _quoted(value: str) -> str:

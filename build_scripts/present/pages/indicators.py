@@ -11,6 +11,7 @@ from build_scripts.present.page import Draft
 from build_scripts.present.pages.indicator_figures import figures_of
 from build_scripts.present.pages.indicator_tables import columns, sheet, territories, views
 from build_scripts.present.pages.unit_map import unit_map
+from build_scripts.present.plain import meaning
 from build_scripts.present.scene import KeyFigure, Link, Scene
 from build_scripts.present.sharing.subject import (
     Subject,
@@ -20,6 +21,7 @@ from build_scripts.present.sharing.subject import (
     signed,
     source_of,
 )
+from build_scripts.present.terms import Lexicon, lexicon_of
 from build_scripts.present.verdict import typical_revision
 
 
@@ -38,11 +40,12 @@ class Alternative:
 def indicator_pages(scene: Scene) -> Iterator[Draft]:
     """Yield the page of every indicator."""
     focus = focus_of(scene.catalog)
+    lexicon = lexicon_of(scene.catalog, scene.say)
     for indicator in scene.catalog.indicators.values():
-        yield _page(scene, indicator, focus.id if focus is not None else "")
+        yield _page(scene, indicator, focus.id if focus is not None else "", lexicon)
 
 
-def _page(scene: Scene, indicator: Indicator, focus: str) -> Draft:
+def _page(scene: Scene, indicator: Indicator, focus: str, lexicon: Lexicon) -> Draft:
     found = scene.facts.get(indicator.id, {})
     sentence = lead(scene, indicator, focus)
     figures = figures_of(scene, indicator, focus)
@@ -60,7 +63,7 @@ def _page(scene: Scene, indicator: Indicator, focus: str) -> Draft:
         "territories": territories(scene, indicator, focus),
         "map": drawn,
         "unit": scene.text(scene.unit(indicator.unit).name),
-        "definition": scene.text(indicator.definition),
+        "meaning": meaning(scene, indicator, headline(scene, indicator, focus), lexicon),
         "note": scene.text(indicator.note),
         "breaks": _breaks(scene, indicator),
         "conflicts": tuple(conflicts(scene, indicator)),
