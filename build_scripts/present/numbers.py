@@ -83,7 +83,9 @@ class Writer:
         """Write an ISO date, month or year ("2024-12", "2024") in prose; anything else comes back as it is."""
         period = Period.parse(text)
         if period is not None:
-            return self.period(period) if period.kind == "month" else text
+            return (
+                self.say("chart.when.month", period=self.period(period)) if period.kind == "month" else text
+            )
         try:
             return self.day(date.fromisoformat(text))
         except ValueError:

@@ -77,7 +77,7 @@ def test_only_what_has_a_figure_has_a_card_with_its_target_and_a_sparkline():
     assert list(found) == ["Tap water"]
     card = found["Tap water"]
     assert (card.entry.latest, card.entry.when, card.entry.target) == ("54%", "2024", "at least 70% (2030)")
-    assert card.pace == "needs +2.67% a year; now +1% a year"
+    assert card.pace == "Needs +2.67% a year; now +1%"
     assert card.spark in home().sparks
 
 
