@@ -13,7 +13,7 @@ from build_scripts.compute.progress import judgements
 from build_scripts.model import LANGUAGES, Artifact, Catalog, Imprint, Language, Text
 from build_scripts.present.charts import draw
 from build_scripts.present.numbers import Writer
-from build_scripts.present.page import Draft, render, specifications
+from build_scripts.present.page import Draft, render, specifications, worded
 from build_scripts.present.pages.areas import area_pages
 from build_scripts.present.pages.changes import changes_pages
 from build_scripts.present.pages.datasets import dataset_files, dataset_pages
@@ -35,7 +35,7 @@ from build_scripts.present.sharing.icons import icons
 from build_scripts.present.sharing.picture import pictures
 from build_scripts.present.terms import lexicon_of
 from build_scripts.present.verdict import judgement_files
-from build_scripts.publish import imprint, publish
+from build_scripts.publish import imprint, publish, reword
 from build_scripts.publish.archive import README, Remarks, archive
 from build_scripts.read import Reading, load
 from build_scripts.read.rules import RULES
@@ -79,6 +79,7 @@ def build(order: Order, progress: Progress) -> Reading:
         readme(scenes) if order.zipped else (),
     )
     publish(order.root, order.out, finished, files, lambda step: progress(step, 0, 0))
+    reword(order.root, order.out, lambda language, place, text: worded(place, text, lexicons[language]))
     if order.zipped:
         progress("zip", 0, 0)
         words = {each.language: each.say for each in scenes}

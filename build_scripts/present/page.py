@@ -92,7 +92,7 @@ def render(draft: Draft, drawings: Mapping[str, str], lexicon: Lexicon | None = 
         else whereabouts(draft.subject.imprint, draft.language, draft.address),
     )
     if lexicon is not None:
-        body = _explained(body, lexicon, depth, draft.language)
+        body = worded(draft.address, body, lexicon)
     matter = {
         "template": "page.html",
         "title": escape(draft.title, quote=True),
@@ -106,14 +106,13 @@ def render(draft: Draft, drawings: Mapping[str, str], lexicon: Lexicon | None = 
     return Artifact(path=draft.path, data=("---\n" + "\n".join(lines) + "\n---\n").encode())
 
 
-def _explained(body: str, lexicon: Lexicon, depth: int, language: Language) -> str:
-    """Mark the glossary terms in the prose of a page and put their explanations behind it."""
+def worded(address: str, body: str, lexicon: Lexicon) -> str:
+    """Mark the glossary terms in the prose of the page at `address` and put their explanations behind it."""
     part: Any = environment().get_template("part/terms.html").module
-    to, say = partial(up, depth), Words(lexicon.say)
+    depth, say = address.count("/"), Words(lexicon.say)
+    to, file = partial(up, depth), partial(up, depth + HOMES[say.say.language].count("/"))
     marked, entries = explained(body, lexicon, lambda entry: part.mark(entry, to, say))
-    if not entries:
-        return body
-    return f"{marked}{part.notes(entries, to, partial(up, depth + HOMES[language].count('/')), say)}"
+    return f"{marked}{part.notes(entries, to, file, say)}" if entries else body
 
 
 def _quoted(value: str) -> str:
