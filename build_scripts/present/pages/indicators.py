@@ -152,13 +152,15 @@ def lead(scene: Scene, indicator: Indicator, focus: str) -> str:
     }
     if before is None or before.shown.value is None or fact.shown.value is None or not indicator.chartable:
         return scene.say("indicator.lead-one", **words)
+    told, unit = scene.measured(before.shown, indicator), scene.unit(indicator.unit)
+    bare = scene.figure(before.shown, indicator.decimals)
     words |= {
-        "before": scene.measured(before.shown, indicator),
+        "before": bare if unit.kind == "index" else told,
         "when": scene.writer.period(before.period),
     }
     rises = fact.shown.value > before.shown.value
-    move = "was" if scene.unit(indicator.unit).kind == "rank" else "up" if rises else "down"
-    return scene.say(f"indicator.lead-{'same' if words['value'] == words['before'] else move}", **words)
+    move = "was" if unit.kind == "rank" else "up" if rises else "down"
+    return scene.say(f"indicator.lead-{'same' if words['value'] == told else move}", **words)
 
 
 def _key_figures(scene: Scene, indicator: Indicator, focus: str) -> tuple[KeyFigure, ...]:
