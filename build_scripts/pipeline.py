@@ -14,7 +14,7 @@ from build_scripts.model import LANGUAGES, Artifact, Catalog, Imprint, Language,
 from build_scripts.present.api import api_files
 from build_scripts.present.charts import draw
 from build_scripts.present.numbers import Writer
-from build_scripts.present.page import Draft, render, specifications
+from build_scripts.present.page import Draft, render, specifications, worded
 from build_scripts.present.pages.areas import area_pages
 from build_scripts.present.pages.changes import changes_pages
 from build_scripts.present.pages.compare import compare_pages
@@ -36,8 +36,9 @@ from build_scripts.present.sharing.embed import embeds
 from build_scripts.present.sharing.feed import feeds
 from build_scripts.present.sharing.icons import icons
 from build_scripts.present.sharing.picture import pictures
+from build_scripts.present.terms import lexicon_of
 from build_scripts.present.verdict import judgement_files
-from build_scripts.publish import imprint, publish, written_pages
+from build_scripts.publish import Content, imprint, publish, reword, written_pages
 from build_scripts.publish.archive import README, Remarks, archive
 from build_scripts.read import Reading, load
 from build_scripts.read.rules import RULES
@@ -71,7 +72,8 @@ def build(order: Order, progress: Progress) -> Reading:
     drawings = draw(
         chain.from_iterable(draft.charts() for draft in drafts), order.jobs, partial(progress, "draw")
     )
-    finished = (render(draft, drawings) for draft in drafts)
+    lexicons = {each.language: lexicon_of(reading.catalog, each.say) for each in scenes}
+    finished = (render(draft, drawings, lexicons[draft.language]) for draft in drafts)
     files = chain(
         specifications(drafts),
         dataset_files(reading.catalog),
@@ -81,13 +83,20 @@ def build(order: Order, progress: Progress) -> Reading:
         shared(drafts, scenes),
         readme(scenes) if order.zipped else (),
     )
-    publish(order.root, order.out, finished, files, lambda step: progress(step, 0, 0))
-    if order.zipped:
-        progress("zip", 0, 0)
-        words = {each.language: each.say for each in scenes}
-        remarks = {name: Remarks(say["offline.chart"], say["offline.compare"]) for name, say in words.items()}
-        archive(order.out, remarks)
+
+    def finish(site: Path) -> None:
+        reword(order.root, site, lambda language, place, text: worded(place, text, lexicons[language]))
+        if order.zipped:
+            progress("zip", 0, 0)
+            archive(site, remarks_of(scenes))
+
+    publish(order.root, order.out, Content(finished, files, finish), lambda step: progress(step, 0, 0))
     return reading
+
+
+def remarks_of(scenes: tuple[Scene, ...]) -> dict[Language, Remarks]:
+    """Say what stands in the archive in the place of things that need a server."""
+    return {each.language: Remarks(each.say["offline.chart"], each.say["offline.compare"]) for each in scenes}
 
 
 def shared(drafts: tuple[Draft, ...], scenes: tuple[Scene, ...]) -> Iterator[Artifact]:

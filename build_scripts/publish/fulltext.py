@@ -20,6 +20,8 @@ _KEPT = re.compile(r"pagefind(-worker)?\.js|pagefind-entry\.json|.*\.pagefind|.*
 _NOT_PAGES = ("embed/", "search/", PLACE)
 _ARTICLE = re.compile(r"<article\b[^>]*>(.*)</article>", re.DOTALL)
 _WORDLESS = re.compile(r"<(svg|script|style|nav|form|template|table)\b.*?</\1>", re.DOTALL)
+_NOTES = re.compile(r'<div class="term-notes\b.*?(?=<script\b)', re.DOTALL)
+"""Explanations of words, which say what the glossary says."""
 _TAG = re.compile(r"<[^>]*>")
 _SPACE = re.compile(r"\s+")
 
@@ -60,7 +62,9 @@ def _records(site: Path) -> Iterator[tuple[str, str]]:
         address = f"{whole}/".removeprefix(HOMES[language]).removeprefix("/")
         found = _ARTICLE.search(path.read_text(encoding="utf-8"))
         if found is not None and not address.startswith(_NOT_PAGES):
-            text = _SPACE.sub(" ", folded(unescape(_TAG.sub(" ", _WORDLESS.sub(" ", found[1])))))
+            text = _SPACE.sub(
+                " ", folded(unescape(_TAG.sub(" ", _WORDLESS.sub(" ", _NOTES.sub("", found[1])))))
+            )
             yield (
                 f"{language}/{address}",
                 f'<html lang="{language}"><body data-pagefind-body><p>{escape(text)}</p></body></html>',

@@ -34,6 +34,6 @@ def citation(scene: Scene, package: Package) -> str:
     who = scene.listed([each.text for each in credits_of(scene, package, "contributors")])
     title = scene.say("dataset.cite-title", title=clean(scene.text(package.title)))
     version = scene.say("dataset.cite-version", version=clean(package.version)) if package.version else ""
-    day = package.created.partition("T")[0]
+    day = scene.writer.brief(package.created.partition("T")[0])
     parts = [who, title, version, day, f"datasets/{package.name}/"]
     return ". ".join(part for part in parts if part)
