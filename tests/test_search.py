@@ -267,3 +267,11 @@ def test_the_way_to_search_is_in_the_header(served, page):  # noqa: F811
     page.locator("header .search-link").click()
     page.wait_for_url(f"{served}en/search/")
     assert page.evaluate("document.activeElement.id") == "q"
+
+
+def test_a_question_can_be_asked_on_the_home_page(served, page):  # noqa: F811
+    page.goto(f"{served}en/")
+    page.fill("#q", "dan so")
+    page.press("#q", "Enter")
+    page.wait_for_url(f"{served}en/search/?q=dan+so")
+    assert page.locator(LINKS).first.get_attribute("href") == "../indicators/population_avg/"
