@@ -356,6 +356,24 @@ def test_a_gap_stays_a_gap_and_is_said(show, page):
     assert "2017" not in rows(page, TOWN)[1]
 
 
+def test_a_doubtful_figure_parts_the_line_but_is_not_called_missing(show, page):
+    def doubted(record):
+        found = of_area(record, "ha-noi")
+        found[:] = [each for each in found if each["period"] != "2017"]
+        next(each for each in found if each["period"] == "2015")["confidence"] = "low"
+
+    edited(page, TOWN, doubted)
+    show(f"?i={TOWN}&a=ha-noi&from=2013&to=2018")
+    assert lines_in(page).count() == 1
+    assert page.locator("[data-course]").text_content().endswith("; không có số liệu 2017.")
+    cell = page.locator("[data-table] tr", has=page.locator("th", has_text="2015")).locator("sup")
+    assert (cell.inner_text(), cell.get_attribute("title")) == (
+        "?",
+        "độ tin cậy thấp: không dùng trong biểu đồ và đánh giá",
+    )
+    assert "Số liệu có độ tin cậy thấp chỉ có trong bảng, không đưa lên biểu đồ." in notes(page)
+
+
 def test_missing_is_not_zero_and_nothing_is_not_missing(show, page):
     def marked(record):
         for each in of_area(record, "ha-noi"):
