@@ -1,5 +1,5 @@
 // What one line may hold, and what a chart says to those who do not see it.
-import { charted, computed } from "./figures.js";
+import { charted, computed, known } from "./figures.js";
 
 const lang = document.documentElement.lang;
 const SIZES = { year: 12, span: 12, quarter: 3, half: 6, "nine-months": 12, month: 1 };
@@ -34,7 +34,9 @@ export const drawable = (strands) => {
 
 const distance = (one, other) => other.month - one.month;
 
-const stride = (points) => {
+// How far apart figures usually are, in months; one that is not drawn was there all the same.
+const stride = (strand) => {
+  const points = [...strand.points, ...strand.holes].sort((one, other) => one.month - other.month);
   const usual = SIZES[points.at(-1)?.kind] ?? 12;
   const counted = new Map();
   for (let place = 1; place < points.length; place += 1) {
@@ -48,7 +50,7 @@ const stride = (points) => {
 // Stretches of points that may be joined: never over a break, a gap, a mark, or from computed figures to published ones.
 export const runs = (strand) => {
   const valued = strand.points.filter((each) => each.value !== null);
-  const step = stride(strand.points);
+  const step = stride(strand);
   const cut = (one, other) =>
     strand.breaks.some(({ start }) => one.start < start && start <= other.start) ||
     strand.holes.some(({ start }) => one.start < start && start < other.start);
@@ -64,8 +66,9 @@ export const runs = (strand) => {
 };
 
 const gapsOf = (strand, write) => {
-  const years = strand.points.filter((each) => each.kind === "year").map((each) => each.year);
-  const step = stride(strand.points) / 12;
+  const there = [...strand.points, ...strand.holes.filter((each) => known(each) || each.mark === "nil")];
+  const years = there.filter((each) => each.kind === "year").map((each) => each.year).sort((one, other) => one - other);
+  const step = stride(strand) / 12;
   const missing = [];
   for (let place = 1; place < years.length; place += 1) {
     const first = years[place - 1] + step;

@@ -101,7 +101,9 @@ const strandOf = (area, wanted, write, tell) => {
   const found = piece.series.find((each) => each.area === area.id);
   const breaks = breaksOf(piece, area.id);
   let points = (found?.figures ?? []).map(pointOf);
-  if (!points.some((point) => fits(point) && (known(point) || point.mark))) tell(say("compare.no-figures", { name }));
+  if (!points.some((point) => fits(point) && (known(point) || point.mark))) {
+    tell(say(points.length ? "compare.no-figures" : "compare.none-known", { name }));
+  }
   if (shared) {
     const before = points;
     points = sharedOut(points, area.id, wanted);

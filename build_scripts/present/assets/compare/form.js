@@ -27,11 +27,19 @@ export const formOf = (root, list, { say, words }, most) => {
     return make("label", {}, box, " ", make("span", {}, each.name[lang]), " ", none);
   };
 
+  const wholeGroup = (name) => {
+    const said = [make("span", { "data-group": "" }), make("span", { class: "unseen" }, ` (${name})`)];
+    return make("p", { class: "compare__group" }, make("button", { type: "button", class: "button" }, ...said));
+  };
+
+  const boxesOf = (set) => [...set.querySelectorAll("input")];
+
   const fill = (key) => {
     const holder = picks[key].querySelector("[data-list]");
     const labels = [];
     for (const [name, inside] of groups[key].filter(([, each]) => each.length)) {
       const set = make("fieldset", {}, make("legend", {}, name));
+      if (key === "a" && inside.length > 1) set.append(wholeGroup(name));
       for (const each of inside) {
         const label = line(key, each);
         labels.push([label, folded(`${each.name[lang]} ${name}`)]);
@@ -53,6 +61,8 @@ export const formOf = (root, list, { say, words }, most) => {
         if (!label.hidden) count += 1;
       }
       for (const set of holder.querySelectorAll("fieldset")) set.hidden = !set.querySelector("label:not([hidden])");
+      // Nobody chooses what the filter hides.
+      for (const whole of holder.querySelectorAll(".compare__group")) whole.hidden = parts.length > 0;
       if (!parts.length) found.textContent = "";
       else found.textContent = count ? say("compare.found", { n: count }) : words["compare.found-none"];
     });
@@ -89,6 +99,10 @@ export const formOf = (root, list, { say, words }, most) => {
       box.disabled = full && !box.checked;
       if (key === "a") box.parentElement.querySelector("[data-none]").hidden = !choice.i.length || held.has(box.value);
     }
+    for (const word of picks[key].querySelectorAll("[data-group]")) {
+      const all = boxesOf(word.closest("fieldset")).every((box) => box.checked);
+      word.textContent = words[all ? "compare.group-none" : "compare.group-all"];
+    }
     const count = choice[key].length;
     const badge = picks[key].querySelector("[data-count]");
     badge.textContent = say("compare.count", { n: count });
@@ -118,6 +132,13 @@ export const formOf = (root, list, { say, words }, most) => {
     },
     open: (choice) => {
       for (const [key, fold] of Object.entries(picks)) fold.open = choice[key].length === 0;
+    },
+    // What is chosen of the areas when the button of a group is pressed: all of it too, or none of it if it was all chosen.
+    grouped: (button, chosen) => {
+      const boxes = boxesOf(button.closest("fieldset"));
+      const ids = boxes.map((box) => box.value);
+      const rest = chosen.filter((id) => !ids.includes(id));
+      return boxes.every((box) => box.checked) ? rest : [...chosen, ...ids.filter((id) => !chosen.includes(id))];
     },
     // Where the hand goes on when a chip has gone.
     after: (key, at) => {

@@ -20,6 +20,7 @@ const source = api(new URL(root.dataset.api, document.baseURI));
 const draw = viewsOf(words, settings);
 const place = (name) => root.querySelector(`[data-${name}]`);
 
+const called = document.title;
 let list = null;
 let form = null;
 let choice = NOTHING;
@@ -72,6 +73,7 @@ const failed = (error, again) => {
 
 const clear = (remarks) => {
   shown = null;
+  document.title = called;
   place("shown").replaceChildren();
   place("after").hidden = true;
   announce(remarks.join(" "));
@@ -103,6 +105,7 @@ const lay = (found, remarks) => {
   const title = titleOf(strands, words);
   const citation = citationOf(title, strands, settings, words, address());
   document.getElementById("compare-citation").textContent = citation;
+  document.title = `${title} - ${called}`; // the history of the browser names each choice
   shown = { strands, choice, notes, title, citation, address: address() };
   const what = charts.length ? say("compare.shown-charts", { n: charts.length }) : say("compare.shown-table");
   const counts = say("compare.shown", { indicators: choice.i.length, areas: choice.a.length, what });
@@ -156,6 +159,8 @@ const listen = () => {
   });
 
   form.form.addEventListener("click", ({ target }) => {
+    const group = target.closest(".compare__group button");
+    if (group) changed({ a: form.grouped(group, choice.a) });
     const button = target.closest("[data-drop]");
     if (!button) return;
     const key = button.dataset.drop;

@@ -28,7 +28,7 @@ const cellOf = (point, unit, { say, bare }) => {
 const newestFirst = (one, other) =>
   one.end === other.end ? (one.start < other.start ? -1 : 1) : one.end < other.end ? 1 : -1;
 
-// A period in which nothing can be told of any area has no row.
+// A period in which nothing can be told of any area has no row; with none left there is no table.
 const tableOf = (group, words) => {
   const [{ indicator, unit }] = group;
   const points = new Map();
@@ -40,8 +40,9 @@ const tableOf = (group, words) => {
   };
   const caption = words.say("table.caption", { name: indicator.name[lang], unit: unit.name });
   const head = make("tr", {}, make("th", { scope: "col" }, words.say("table.period")), ...group.map(name));
+  if (points.size === 0) return "";
   const rows = [...points.values()].sort(newestFirst).map(row);
-  const table = make("table", { class: "data" }, make("caption", {}, caption), make("thead", {}, head), make("tbody", {}, ...rows));
+  const table = make("table", { class: "data" }, make("caption", {}, make("span", {}, caption)), make("thead", {}, head), make("tbody", {}, ...rows));
   const region = { class: "table-wrap", tabindex: "0", role: "region", "aria-label": words.say("table.scroll", { name: caption }) };
   return make("div", { ...region, "data-table": indicator.id }, table);
 };

@@ -14,7 +14,7 @@ const told = (point) => known(point) || point.mark !== null;
 const record = (strand, point, citation) => {
   const { published } = point;
   const source = strand.sources[published.source] ?? {};
-  const own = strand.unit.id === strand.indicator.unit.id && published.text !== null;
+  const exact = strand.unit.id === strand.indicator.unit.id ? published.text : null;
   return {
     indicator: strand.indicator.id,
     indicator_name: strand.indicator.name[lang],
@@ -32,9 +32,9 @@ const record = (strand, point, citation) => {
     status: point.status,
     confidence: point.confidence,
     computed: computed(point),
-    published_value: own ? published.text : published.value,
+    published_value: computed(published) ? null : exact ?? published.value,
     published_unit: strand.indicator.unit.name[lang],
-    population: point.people ?? null,
+    population: point.people === undefined ? null : Number(point.people.toPrecision(15)),
     source: published.source,
     source_title: source.title ?? null,
     source_publisher: source.publisher ?? null,

@@ -1,8 +1,9 @@
 // From strands to charts: lines, small charts or bars, each with its title, unit, key and description.
-import { barsChart, levelsOf, linesChart, scaleOf, smallChart, yearsOf } from "./chart.js";
+import { barsChart, linesChart, smallChart } from "./chart.js";
 import { breaksSaid, course, grouped } from "./course.js";
 import { computed } from "./figures.js";
 import { make } from "./make.js";
+import { clockOf, levelsOf, scaleOf } from "./scale.js";
 import { hollow } from "./words.js";
 
 const lang = document.documentElement.lang;
@@ -80,7 +81,7 @@ export const viewsOf = (words, { colours, most }) => {
   const multiples = (strands) =>
     grouped(strands, (each) => each.unit.id).map((group) => {
       const scale = scaleOf(levelsOf(group), group[0].unit);
-      const years = yearsOf(group);
+      const years = clockOf(group);
       const title = titleOf(group);
       const label = labelOf(group);
       const drawings = group.map((strand) => {
