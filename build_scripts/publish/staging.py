@@ -1,6 +1,8 @@
 """The pages of a build laid out for MkDocs: generated ones and hand-written ones, under a folder git ignores."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +12,8 @@ from build_scripts.model import HOMES, LANGUAGES, Artifact, Language, Written
 from build_scripts.publish.files import ensure_safe, mirror
 from build_scripts.publish.house import PROJECT
 from build_scripts.publish.mkdocs import SiteError
+
+_HEADING = re.compile(r"^# (.+)$", re.MULTILINE)
 
 Pages = dict[str, bytes]
 """Path below a language -> Markdown, and whatever pictures lie beside hand-written pages."""
@@ -34,15 +38,26 @@ def staged_pages(root: Path, generated: Iterable[Artifact]) -> dict[Language, Pa
 
 
 def written_pages(root: Path) -> Iterator[Written]:
-    """Yield what each hand-written page of each language says it is."""
+    """Yield what each hand-written page of each language says it is; one without a title is nobody's to find."""
     for language in LANGUAGES:
         pages = {**_written(PROJECT / "docs" / "common" / language), **_written(root / "docs" / language)}
         for path, data in pages.items():
             for address in addresses({path: data}):
-                matter = _matter(f"{language}/{path}", data)
-                title, described = matter.get("title"), matter.get("description")
-                if isinstance(title, str):
-                    yield Written(language, address, title, described if isinstance(described, str) else "")
+                title, described = _introduced(data.decode("utf-8", "replace"))
+                if title:
+                    yield Written(language, address, title, described)
+
+
+def _introduced(text: str) -> tuple[str, str]:
+    """Read the title and the description of a page; what is wrong with it is MkDocs' to say."""
+    matter: Mapping[str, Any] = {}
+    if text.startswith("---\n"):
+        with suppress(SiteError):
+            matter = _matter("", text.encode())
+    heading = _HEADING.search(text)
+    title = matter.get("title", heading[1] if heading is not None else "")
+    described = matter.get("description", "")
+    return str(title).strip(), str(described).strip()
 
 
 def write_stage(folder: Path, pages: Pages, files: Iterable[Artifact]) -> None:

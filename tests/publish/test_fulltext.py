@@ -5,6 +5,7 @@ import json
 
 from sample_pages import page
 
+from build_scripts.publish import written_pages
 from build_scripts.publish.fulltext import write_fulltext
 
 
@@ -45,3 +46,16 @@ def test_the_same_pages_give_the_same_index(make):
     write_fulltext(site)
     after = {path.name: path.read_bytes() for path in (site / "pagefind").rglob("*") if path.is_file()}
     assert after == before
+
+
+def test_a_hand_written_page_is_named_by_its_front_matter_or_its_heading(root):
+    folder = root / "docs/en"
+    folder.mkdir(parents=True)
+    (folder / "one.md").write_text("---\ntitle: One\ndescription: First.\n---\n# Other\n", encoding="utf-8")
+    (folder / "two.md").write_text("Words.\n\n# Two\n", encoding="utf-8")
+    (folder / "three.md").write_text("Nothing that names it.\n", encoding="utf-8")
+    (folder / "four.md").write_text("---\ntitle: [\n---\n", encoding="utf-8")
+    found = {each.address: (each.title, each.description) for each in written_pages(root)}
+    assert found["one/"] == ("One", "First.")
+    assert found["two/"] == ("Two", "")
+    assert {"three/", "four/"} & found.keys() == set()
