@@ -133,5 +133,5 @@ def test_a_chart_asked_for_by_the_keyboard_keeps_the_focus_and_says_that_it_came
     tab.keyboard.press("Enter")
     tab.locator("figure.chart .chart__live svg").first.wait_for()
     status = tab.locator("figure.chart", has=tab.locator(".chart__live")).get_by_role("status")
-    assert status.inner_text() == button.get_attribute("data-at")
+    assert status.inner_text() == button.get_attribute("data-shown")
     assert button.evaluate("(each) => each === document.activeElement")
