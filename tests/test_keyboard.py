@@ -133,5 +133,20 @@ def test_a_chart_asked_for_by_the_keyboard_keeps_the_focus_and_says_that_it_came
     tab.keyboard.press("Enter")
     tab.locator("figure.chart .chart__live svg").first.wait_for()
     status = tab.locator("figure.chart", has=tab.locator(".chart__live")).get_by_role("status")
-    assert status.inner_text() == button.get_attribute("data-at")
+    assert status.inner_text() == button.get_attribute("data-shown")
     assert button.evaluate("(each) => each === document.activeElement")
+
+
+def test_light_and_dark_are_switched_to_and_fro_from_the_same_place(served, browser):
+    context = browser.new_context(viewport={"width": 1280, "height": 800}, color_scheme="light")
+    try:
+        tab = context.new_page()
+        tab.goto(served)
+        scheme = "document.body.getAttribute('data-md-color-scheme')"
+        tab.locator(".scheme button:visible").focus()
+        for wanted in ("slate", "default", "slate"):
+            tab.keyboard.press("Enter")
+            assert tab.evaluate(scheme) == wanted
+            assert tab.evaluate("document.activeElement.matches('.scheme button:not([hidden])')")
+    finally:
+        context.close()

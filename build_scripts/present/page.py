@@ -141,14 +141,14 @@ class Words:
         """Say a label, or a sentence with its holes filled."""
         return self.say(key, **values) if values else self.say[key]
 
-    def lang(self, text: str) -> Markup:
+    def lang(self, text: str, *, only_two: bool = True) -> Markup:
         """Write the `lang` attribute for a text in the other language, nothing for one in this."""
-        spoken = foreign(text, self.say.language)
+        spoken = foreign(text, self.say.language, only_two=only_two)
         return Markup("") if spoken is None else Markup(' lang="{}"').format(spoken)
 
-    def heard(self, text: str) -> Markup:
+    def heard(self, text: str, *, only_two: bool = True) -> Markup:
         """Write a text so that it is read aloud in the language it is in."""
-        spoken = self.lang(text)
+        spoken = self.lang(text, only_two=only_two)
         return Markup("<span{}>{}</span>").format(spoken, text) if spoken else Markup.escape(text)
 
 

@@ -29,9 +29,13 @@ def tongue(fragment: str) -> Language | None:
     return "en" if _LETTERS.search(text) else None
 
 
-def foreign(fragment: str, language: Language) -> Language | None:
-    """The language of a fragment that is not in `language`; an identifier of one English word is in none."""
+def foreign(fragment: str, language: Language, *, only_two: bool = True) -> Language | None:
+    """The language of a fragment that is not in `language`; an identifier is in none.
+
+    Where other languages than the `only_two` may stand, words without marks are English only with a small word of it.
+    """
     if _IDENTIFIER.fullmatch(fragment.strip()):
         return None
     spoken = tongue(fragment)
-    return None if spoken == language else spoken
+    sure = only_two or _VIETNAMESE.search(unicodedata.normalize("NFD", fragment)) or _ENGLISH.search(fragment)
+    return spoken if spoken != language and sure else None

@@ -15,7 +15,7 @@ SHEETS = ("main.*.min.css", "palette.*.min.css")
 """Below the theme's `assets/stylesheets`: the names carry a hash that changes with each version."""
 _NESTS = ("@media", "@supports", "@layer")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_NOT = re.compile(r":not\([^()]*(?:\([^()]*\)[^()]*)*\)")
+_CHOICE = re.compile(r":(?:not|is|where|has)\([^()]*(?:\([^()]*\)[^()]*)*\)")
 _QUOTED = re.compile(r""""[^"]*"|'[^']*'""")
 _CLASS = re.compile(r"\.((?:\\.|[\w-])+)")
 _ATTRIBUTE = re.compile(r"\[(dir|data-md-[\w-]+)=\"?([\w-]+)\"?\]")
@@ -33,10 +33,12 @@ class Wear:
     classes: frozenset[str]
     attributes: frozenset[tuple[str, str]]
     """Name and value, of `dir` and of the theme's own."""
+    properties: frozenset[str]
+    """Custom properties that the pages use themselves."""
 
     def fits(self, selector: str) -> bool:
-        """Whether some page may have an element that `selector` means; what stands in `:not()` is not asked for."""
-        asked = _NOT.sub("", selector)
+        """Whether some page may have an element that `selector` means; what stands in brackets is no condition."""
+        asked = _CHOICE.sub("", selector)
         classes = {each.replace("\\", "") for each in _CLASS.findall(_QUOTED.sub("", asked))}
         return classes <= self.classes and set(_ATTRIBUTE.findall(asked)) <= self.attributes
 
@@ -56,22 +58,28 @@ def bare(css: str) -> str:
 def cut_theme(site: Path) -> None:
     """Leave in the theme's sheet of a finished `site` only what its pages and its other sheets use."""
     place = site / PLACE
-    wear = worn(path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html")))
-    sheet = kept_rules(place.read_text(encoding="utf-8"), wear)
-    others = "".join(path.read_text(encoding="utf-8") for path in site.rglob("*.css") if path != place)
-    place.write_text(kept_properties(sheet, others), encoding="utf-8")
+    wear = worn(_text(path) for path in site.rglob("*.html"))
+    others = (_USED.findall(_text(path)) for path in site.rglob("*.css") if path != place)
+    used = wear.properties.union(*others)
+    place.write_text(kept_properties(kept_rules(_text(place), wear), used), encoding="utf-8")
+
+
+def _text(path: Path) -> str:
+    """Read a file of the site; what others brought along may be in any encoding."""
+    return path.read_text(encoding="utf-8", errors="replace")
 
 
 def worn(pages: Iterable[str]) -> Wear:
     """What is found in the HTML of `pages`."""
     lists: set[str] = set()
     attributes: set[tuple[str, str]] = set()
+    properties: set[str] = set()
     for page in pages:
         lists.update(_WORN_CLASSES.findall(page))
         attributes.update(_WORN_ATTRIBUTES.findall(page))
-    return Wear(
-        frozenset(name for each in lists for name in each.strip(_QUOTES).split()), frozenset(attributes)
-    )
+        properties.update(_USED.findall(page))
+    classes = frozenset(name for each in lists for name in each.strip(_QUOTES).split())
+    return Wear(classes, frozenset(attributes), frozenset(properties))
 
 
 def kept_rules(css: str, wear: Wear) -> str:
@@ -89,13 +97,13 @@ def kept_rules(css: str, wear: Wear) -> str:
     return "".join(kept)
 
 
-def kept_properties(css: str, others: str) -> str:
-    """Drop the definitions of custom properties that neither `css` nor `others` use, and what only they used."""
-    less = _with_properties(css, {*_USED.findall(css), *_USED.findall(others)})
-    return css if less == css else kept_properties(less, others)
+def kept_properties(css: str, used: frozenset[str]) -> str:
+    """Drop the definitions of custom properties that neither `css` nor `used` name, and what only they named."""
+    less = _with_properties(css, used.union(_USED.findall(css)))
+    return css if less == css else kept_properties(less, used)
 
 
-def _with_properties(css: str, used: set[str]) -> str:
+def _with_properties(css: str, used: frozenset[str]) -> str:
     kept = []
     for head, body in _rules(css):
         if head.startswith(_NESTS):

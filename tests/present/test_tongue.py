@@ -40,6 +40,14 @@ def test_only_what_is_in_the_other_language_is_foreign(fragment, language, spoke
     assert foreign(fragment, language) == spoken
 
 
+@pytest.mark.parametrize(
+    ("fragment", "spoken"),
+    [("Messwerte der Elbe", None), ("Height of the river", "en"), ("Dân số, được tính", None)],
+)
+def test_where_any_language_may_stand_english_needs_a_word_of_its_own(fragment, spoken):
+    assert foreign(fragment, "vi", only_two=False) == spoken
+
+
 def test_a_foreign_fragment_says_so_and_stays_text():
     assert EN.heard("Sở Y tế <b>") == '<span lang="vi">Sở Y tế &lt;b&gt;</span>'
     assert VI.heard("Sở Y tế <b>") == "Sở Y tế &lt;b&gt;"
