@@ -11,6 +11,8 @@
     button.setAttribute("popovertarget", link.dataset.term);
     button.setAttribute("aria-haspopup", "dialog");
     button.setAttribute("aria-label", link.getAttribute("aria-label"));
+    // What is read next is the explanation; Escape brings the reader back to the button.
+    document.getElementById(link.dataset.term).setAttribute("autofocus", "");
     link.replaceWith(button);
   }
 })();

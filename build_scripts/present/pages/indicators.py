@@ -157,7 +157,7 @@ def lead(scene: Scene, indicator: Indicator, focus: str) -> str:
     told, unit = scene.measured(before.shown, indicator), scene.unit(indicator.unit)
     bare = scene.figure(before.shown, indicator.decimals)
     words |= {
-        "before": bare if unit.kind == "index" else told,
+        "before": bare if unit.kind in {"index", "score"} else told,
         "when": scene.writer.period(before.period),
     }
     rises = fact.shown.value > before.shown.value

@@ -94,8 +94,8 @@ def test_the_key_figures_are_the_latest_the_target_and_both_paces():
     assert [(each.value, each.label) for each in page().view["facts"]] == [
         ("54%", "Latest · 2024"),
         ("at least 70%", "Target · 2030"),
-        ("+2.67%", "Needed a year"),
-        ("+1%", "So far a year"),
+        ("+2.67%", "Needed each year"),
+        ("+1%", "Each year so far"),
     ]
 
 
