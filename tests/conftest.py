@@ -1,5 +1,7 @@
 """What many tests share: the real portal built once, and a real browser."""
 
+import fcntl
+import os
 import subprocess
 import sys
 from functools import partial
@@ -27,11 +29,18 @@ def catalog():
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory):
-    """The real portal, built by the command line into a folder of its own."""
-    out = tmp_path_factory.mktemp("portal") / "site"
-    command = [sys.executable, "-m", "build_scripts", "build", "--root", str(ROOT), "--out", str(out)]
-    built = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert built.returncode == 0, built.stdout + built.stderr
+    """The real portal, built by the command line into a folder of its own, once for all processes that run tests."""
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    out = shared / "portal" / "site"
+    with (shared / "portal.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not out.is_dir():
+            out.parent.mkdir(exist_ok=True)
+            command = [sys.executable, "-m", "build_scripts", "build", "--root", str(ROOT), "--out", str(out)]
+            built = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+            assert built.returncode == 0, built.stdout + built.stderr
     return out
 
 
