@@ -415,16 +415,14 @@ def test_a_merged_unit_beside_a_former_one_says_what_is_what(show, page):
     show(f"?i={PEOPLE}&a={NOW},{FORMER}&from=2022")
     marks = page.locator("[data-table] tbody tr").first.locator("sup").all_inner_texts()
     assert marks == ["tính, sb", "sb"]
-    assert "Hải Dương có địa giới riêng đến hết ngày 30 tháng 06 năm 2025, nay thuộc Hải Phòng." in notes(
-        page
-    )
+    assert "Hải Dương có địa giới riêng đến hết ngày 30 tháng 6 năm 2025, nay thuộc Hải Phòng." in notes(page)
     assert any("do cổng tính từ số của các địa phương cũ" in each for each in notes(page))
     assert "Hải Phòng (tính)" in page.locator("figure.chart svg").text_content()
 
 
 def test_a_unit_younger_than_what_stands_beside_it_names_its_parts(show, page):
     show(f"?i={PEOPLE}&a=ha-noi,vn&from=2000")
-    wanted = "Hà Nội theo địa giới hiện nay có từ ngày 01 tháng 08 năm 2008, gồm"
+    wanted = "Hà Nội theo địa giới hiện nay có từ ngày 01 tháng 8 năm 2008, gồm"
     assert any(each.startswith(wanted) for each in notes(page))
     show(f"?i={PEOPLE}&a=ha-noi,vn&from=2012")
     assert not any(each.startswith(wanted) for each in notes(page))

@@ -385,15 +385,19 @@
     return fulltext;
   };
 
-  // Pages that hold the words in their text; none where the text cannot be had (from a folder, in an old browser).
-  const textual = async (terms) => {
+  // Pages that hold the words side by side in their text, else anywhere in it unless a great many do; none where the
+  // text cannot be had (from a folder, in an old browser).
+  const textual = async (question, terms) => {
     const likely = terms.map((term) => {
       if (term.exact) return term.word;
       return [...term.fits].sort((one, other) => other[1] - one[1])[0]?.[0] ?? term.word;
     });
     try {
       const pagefind = await library();
-      const { results } = await pagefind.search(likely.join(" "));
+      const phrase = terms.every((term) => term.exact) ? wordsOf(question) : likely;
+      let { results } = phrase.length > 1 ? await pagefind.search(`"${phrase.join(" ")}"`) : { results: [] };
+      if (results.length === 0) ({ results } = await pagefind.search(likely.join(" ")));
+      if (likely.length > 1 && results.length > entries.length / 3) return [];
       const pages = await Promise.all(results.slice(0, 3 * DEEP).map((each) => each.data()));
       return pages.map((page) => byAddress.get(page.raw_url.replace(/^\/\w+\//, ""))).filter(Boolean);
     } catch (error) {
@@ -406,7 +410,7 @@
     if (shown.size === 0) count.textContent = say.loading;
     await new Promise((resolve) => setTimeout(resolve, 250));
     if (mine !== turn) return;
-    const pages = (await textual(terms)).filter((entry) => !shown.has(entry) && passes(entry, choice)).slice(0, DEEP);
+    const pages = (await textual(question, terms)).filter((entry) => !shown.has(entry) && passes(entry, choice)).slice(0, DEEP);
     if (mine !== turn) return;
     deeper.querySelector("ol").replaceChildren(...pages.map((entry) => shownAs(entry, terms)));
     deeper.hidden = pages.length === 0;
