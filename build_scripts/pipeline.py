@@ -70,7 +70,7 @@ def build(order: Order, progress: Progress) -> Reading:
     finished = (render(draft, drawings) for draft in drafts)
     files = chain(
         specifications(drafts),
-        dataset_files(reading.catalog),
+        dataset_files(reading.catalog, scenes[0].imprints),
         judgement_files(scenes),
         embeds(drafts, drawings, imprints),
         shared(drafts, scenes),
@@ -103,8 +103,9 @@ def scenes_of(catalog: Catalog, imprints: Mapping[Language, Imprint] | None = No
     carriages = carriages_of(Archive(catalog, facts))
     judged = judgements(catalog, facts)
     names = {} if imprints is None else imprints
+    heads = tuple(names.get(each, Imprint()) for each in LANGUAGES)
     return tuple(
-        Scene(catalog, facts, Writer(speak(each)), judged, carriages, names.get(each, Imprint()))
+        Scene(catalog, facts, Writer(speak(each)), judged, carriages, names.get(each, Imprint()), heads)
         for each in LANGUAGES
     )
 

@@ -22,6 +22,9 @@ DOORS = {
     "mkdocs": ("publish",),
     "fontTools": ("publish", "present/charts"),
     "PIL": ("present/sharing",),
+    "pyarrow": ("present/standards/parquet",),
+    "xlsxwriter": ("present/standards/workbook",),
+    "sqlite3": ("present/standards/everything",),
 }
 MODULES = sorted(HOUSE.rglob("*.py"))
 

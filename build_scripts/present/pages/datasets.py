@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from babel import Locale
 
 from build_scripts.compute.tabular import Trend
-from build_scripts.model import Artifact, Catalog, Package, Resource
+from build_scripts.model import Artifact, Catalog, Imprint, Package, Resource
 from build_scripts.model import columns as c
 from build_scripts.present.page import Draft, Figure
-from build_scripts.present.pages.dataset.credits import citation, credits_of
+from build_scripts.present.pages.dataset.credits import credits_of
 from build_scripts.present.pages.dataset.dictionary import Column, Preview, columns, preview
 from build_scripts.present.pages.dataset.downloads import downloads
-from build_scripts.present.pages.dataset.files import all_files, archive_name
 from build_scripts.present.pages.dataset.trend import figure, trend_of
 from build_scripts.present.pages.dataset.wording import (
     Phrase,
@@ -25,6 +24,11 @@ from build_scripts.present.pages.dataset.wording import (
     shortened,
 )
 from build_scripts.present.scene import Link, Scene
+from build_scripts.present.standards.citation import reference
+from build_scripts.present.standards.edition import edition, editions
+from build_scripts.present.standards.everything import whole_catalog
+from build_scripts.present.standards.places import archive_name
+from build_scripts.present.standards.shelf import files_of
 
 _GROUPS = {"theme": "theme", "geography": "frame", "policy": "frame", "vocabulary": "frame", "": "other"}
 _LONGEST = 300
@@ -53,9 +57,12 @@ def dataset_pages(scene: Scene, verdicts: tuple[tuple[str, bool], ...]) -> Itera
         yield _page(scene, package, trends[package.name], passed=passed.get(package.name, False))
 
 
-def dataset_files(catalog: Catalog) -> Iterator[Artifact]:
-    """Yield what can be downloaded: descriptors, tables, archives."""
-    return all_files(catalog.packages)
+def dataset_files(catalog: Catalog, imprints: tuple[Imprint, ...] = ()) -> Iterator[Artifact]:
+    """Yield what can be downloaded: the files of each package, and the whole catalog in one."""
+    found = editions(catalog, imprints)
+    for each in found:
+        yield from files_of(each)
+    yield from whole_catalog(catalog, found)
 
 
 def trends_of(package: Package) -> tuple[Trend | None, ...]:
@@ -65,6 +72,7 @@ def trends_of(package: Package) -> tuple[Trend | None, ...]:
 
 def _page(scene: Scene, package: Package, trends: Sequence[Trend | None], *, passed: bool) -> Draft:
     title, sentence = titled(scene, package), lead(scene, package, trends)
+    own = edition(scene.catalog, package, scene.imprints)
     tables = zip(package.resources, trends, strict=True)
     sheets = tuple(_sheet(scene, package, resource, trend) for resource, trend in tables)
     view = {
@@ -79,7 +87,7 @@ def _page(scene: Scene, package: Package, trends: Sequence[Trend | None], *, pas
         "homepage": address(package.descriptor.get("homepage", "")),
         "licences": credits_of(scene, package, "licenses"),
         "checked": scene.say["dataset.passed" if passed else "dataset.unchecked"],
-        "downloads": downloads(scene, package),
+        "downloads": downloads(scene, own),
         "archive": f"data/{package.name}/{archive_name(package)}",
         "sheets": sheets,
         "indicators": tuple(
@@ -89,7 +97,7 @@ def _page(scene: Scene, package: Package, trends: Sequence[Trend | None], *, pas
         ),
         "sources": credits_of(scene, package, "sources"),
         "contributors": credits_of(scene, package, "contributors"),
-        "citation": citation(scene, package),
+        "citation": reference(own, scene.language),
     }
     described = plain(scene.text(package.description))
     return Draft(
