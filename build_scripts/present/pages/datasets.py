@@ -11,7 +11,7 @@ from build_scripts.model import columns as c
 from build_scripts.present.page import Draft, Figure
 from build_scripts.present.pages.dataset.credits import credits_of
 from build_scripts.present.pages.dataset.dictionary import Column, Preview, columns, preview
-from build_scripts.present.pages.dataset.downloads import downloads
+from build_scripts.present.pages.dataset.downloads import downloads, size
 from build_scripts.present.pages.dataset.trend import figure, trend_of
 from build_scripts.present.pages.dataset.wording import (
     Phrase,
@@ -26,9 +26,11 @@ from build_scripts.present.pages.dataset.wording import (
 from build_scripts.present.scene import Link, Scene
 from build_scripts.present.standards.citation import reference
 from build_scripts.present.standards.edition import edition, editions
-from build_scripts.present.standards.everything import whole_catalog
 from build_scripts.present.standards.places import archive_name
+from build_scripts.present.standards.schema_org import schema_org
 from build_scripts.present.standards.shelf import files_of
+from build_scripts.present.standards.sidecar import sidecar_schema
+from build_scripts.present.standards.whole import whole
 
 _GROUPS = {"theme": "theme", "geography": "frame", "policy": "frame", "vocabulary": "frame", "": "other"}
 _LONGEST = 300
@@ -59,10 +61,10 @@ def dataset_pages(scene: Scene, verdicts: tuple[tuple[str, bool], ...]) -> Itera
 
 def dataset_files(catalog: Catalog, imprints: tuple[Imprint, ...] = ()) -> Iterator[Artifact]:
     """Yield what can be downloaded: the files of each package, and the whole catalog in one."""
-    found = editions(catalog, imprints)
-    for each in found:
+    for each in editions(catalog, imprints):
         yield from files_of(each)
-    yield from whole_catalog(catalog, found)
+    yield from whole(catalog, imprints)
+    yield sidecar_schema()
 
 
 def trends_of(package: Package) -> tuple[Trend | None, ...]:
@@ -98,6 +100,7 @@ def _page(scene: Scene, package: Package, trends: Sequence[Trend | None], *, pas
         "sources": credits_of(scene, package, "sources"),
         "contributors": credits_of(scene, package, "contributors"),
         "citation": reference(own, scene.language),
+        "jsonld": schema_org(own, scene.language, sentence),
     }
     described = plain(scene.text(package.description))
     return Draft(
@@ -213,5 +216,18 @@ def _index(scene: Scene, trends: Mapping[str, Sequence[Trend | None]]) -> Draft:
         template="datasets",
         title=scene.say["nav.datasets"],
         description=sentence,
-        view={"crumbs": (Link(scene.say["nav.home"], ""),), "lead": sentence, "sections": sections},
+        view={
+            "crumbs": (Link(scene.say["nav.home"], ""),),
+            "lead": sentence,
+            "sections": sections,
+            "whole": tuple(
+                Link(
+                    scene.say(
+                        f"standards.whole.{each.path.rpartition('.')[2]}", size=size(scene, len(each.data))
+                    ),
+                    each.path,
+                )
+                for each in whole(scene.catalog, scene.imprints)
+            ),
+        },
     )

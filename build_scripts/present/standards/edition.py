@@ -119,6 +119,13 @@ class Edition:
         own = set(frame.loc[frame[c.PACKAGE] == self.package.name, c.AREA])
         return tuple(area for name, area in self.catalog.areas.items() if name in own)
 
+    def tagged(self, text: Text) -> tuple[tuple[str, str], ...]:
+        """The words of a text of the owner with their language, "" where nobody knows it; once where both are alike."""
+        if text.vi != text.en:
+            return tuple((each, text[each]) for each in LANGUAGES if text[each])
+        known = self.package.languages[0] if len(self.package.languages) == 1 else ""
+        return ((known, text.vi),) if text.vi else ()
+
     def unit_of(self, indicator: Indicator) -> Text:
         """The symbol of the unit of an indicator, else its name."""
         unit = self.catalog.units[indicator.unit]

@@ -1,21 +1,23 @@
 """Everything a package offers for download, made once: tables in each format, what describes them, one archive."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
-from typing import Final, Literal
 
 from build_scripts.compute.cells import Column
 from build_scripts.model import Artifact, Resource
 from build_scripts.present.standards.archive import archive
 from build_scripts.present.standards.citation import bibtex, cff, ris
+from build_scripts.present.standards.croissant import croissant
+from build_scripts.present.standards.csvw import csvw
 from build_scripts.present.standards.data_package import data_package
 from build_scripts.present.standards.edition import Edition
 from build_scripts.present.standards.json_rows import json_rows
+from build_scripts.present.standards.media import Published
 from build_scripts.present.standards.parquet import parquet
 from build_scripts.present.standards.places import (
     BIBTEX,
     CITATION,
+    CROISSANT,
     DESCRIPTOR,
     RIS,
     Places,
@@ -24,27 +26,8 @@ from build_scripts.present.standards.places import (
 )
 from build_scripts.present.standards.plain_csv import excel_csv, plain_csv
 from build_scripts.present.standards.readme import readmes
+from build_scripts.present.standards.sidecar import sidecars
 from build_scripts.present.standards.workbook import fits, workbook
-
-Form = Literal["zip", "csv", "excel", "xlsx", "parquet", "json", "geojson", "about"]
-MEDIA: Final = {
-    "zip": "application/zip",
-    "csv": "text/csv",
-    "excel": "text/csv",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "parquet": "application/vnd.apache.parquet",
-    "json": "application/json",
-    "geojson": "application/geo+json",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Published:
-    """A file to take away; its path is below the package's folder. `table` is `None` for what is no table."""
-
-    file: Artifact
-    form: Form
-    table: Resource | None = None
 
 
 @cache
@@ -88,6 +71,10 @@ def _about(edition: Edition, tables: Sequence[Published]) -> Iterator[Artifact]:
     """What describes the package and its tables."""
     plain = [each.file for each in tables if each.form == "csv"]
     yield Artifact(DESCRIPTOR, data_package(edition.package, plain))
+    for number, places in enumerate(places_of(edition.package)):
+        yield Artifact(places.csvw, csvw(edition, number, places.csv))
+    yield Artifact(CROISSANT, croissant(edition, tables))
+    yield from sidecars(edition)
     yield Artifact(CITATION, cff(edition))
     yield Artifact(BIBTEX, bibtex(edition))
     yield Artifact(RIS, ris(edition))

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from build_scripts.present.pages.dataset.wording import Phrase, phrase
 from build_scripts.present.scene import Scene
 from build_scripts.present.standards.edition import Edition
-from build_scripts.present.standards.shelf import Form, Published, shelf
+from build_scripts.present.standards.media import Form, Published
+from build_scripts.present.standards.shelf import shelf
 
 _SHORT = 12
 _THOUSAND = 1000
