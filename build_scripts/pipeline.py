@@ -29,6 +29,7 @@ from build_scripts.present.pages.target_list import target_list_pages
 from build_scripts.present.pages.targets import target_pages
 from build_scripts.present.say import speak
 from build_scripts.present.scene import Scene
+from build_scripts.present.service import service_files
 from build_scripts.present.sharing.embed import embeds
 from build_scripts.present.sharing.feed import feeds
 from build_scripts.present.sharing.icons import icons
@@ -72,6 +73,7 @@ def build(order: Order, progress: Progress) -> Reading:
         specifications(drafts),
         dataset_files(reading.catalog, scenes[0].imprints),
         judgement_files(scenes),
+        service_files(reading.catalog, scenes[0].judgements, scenes[0].imprints),
         embeds(drafts, drawings, imprints),
         shared(drafts, scenes),
         readme(scenes) if order.zipped else (),
