@@ -1,6 +1,6 @@
 """The whole program on one page: load, draft, draw, publish."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
@@ -12,6 +12,7 @@ from build_scripts.compute.geography.parts import Archive
 from build_scripts.compute.progress import judgements
 from build_scripts.model import LANGUAGES, Artifact, Catalog, Imprint, Language, Text
 from build_scripts.present.charts import draw
+from build_scripts.present.ledger import addresses, unreleased
 from build_scripts.present.numbers import Writer
 from build_scripts.present.page import Draft, render, specifications
 from build_scripts.present.pages.areas import area_pages
@@ -34,9 +35,11 @@ from build_scripts.present.sharing.embed import embeds
 from build_scripts.present.sharing.feed import feeds
 from build_scripts.present.sharing.icons import icons
 from build_scripts.present.sharing.picture import pictures
+from build_scripts.present.standards.edition import both, editions
 from build_scripts.present.verdict import judgement_files
-from build_scripts.publish import imprint, publish
+from build_scripts.publish import SiteError, imprint, publish
 from build_scripts.publish.archive import README, Remarks, archive
+from build_scripts.publish.releases import record
 from build_scripts.read import Reading, load
 from build_scripts.read.rules import RULES
 
@@ -69,13 +72,14 @@ def build(order: Order, progress: Progress) -> Reading:
         chain.from_iterable(draft.charts() for draft in drafts), order.jobs, partial(progress, "draw")
     )
     finished = (render(draft, drawings) for draft in drafts)
+    lasting = tuple(kept(scenes))
+    ensure_kept(reading.catalog, addresses(drafts, lasting))
     files = chain(
         specifications(drafts),
-        dataset_files(reading.catalog, scenes[0].imprints),
-        judgement_files(scenes),
-        service_files(reading.catalog, scenes[0].judgements, scenes[0].imprints),
+        lasting,
         embeds(drafts, drawings, imprints),
-        shared(drafts, scenes),
+        pictures(drafts),
+        icons(scenes),
         readme(scenes) if order.zipped else (),
     )
     publish(order.root, order.out, finished, files, lambda step: progress(step, 0, 0))
@@ -87,11 +91,33 @@ def build(order: Order, progress: Progress) -> Reading:
     return reading
 
 
-def shared(drafts: tuple[Draft, ...], scenes: tuple[Scene, ...]) -> Iterator[Artifact]:
-    """Make what goes with links to the site: share pictures, feeds, icons."""
-    yield from pictures(drafts)
+def release(root: Path, progress: Progress) -> tuple[Reading, tuple[str, ...]]:
+    """Write down each version that is not yet in the ledger, and every address; tell the versions."""
+    reading = load(root, partial(progress, "read"))
+    if reading.catalog is None:
+        return reading, ()
+    scenes = scenes_of(reading.catalog, {each: imprint(root.resolve(), each) for each in LANGUAGES})
+    drafts = tuple(pages(scenes, reading.verdicts, progress))
+    there = addresses(drafts, kept(scenes))
+    ensure_kept(reading.catalog, there)
+    found = editions(reading.catalog, scenes[0].imprints)
+    return reading, record(root, unreleased(found, reading.catalog.releases), there)
+
+
+def ensure_kept(catalog: Catalog, there: Collection[str]) -> None:
+    """Raise `SiteError` when something that was published has no address any more."""
+    gone = sorted(set(catalog.addresses) - set(there))
+    if gone:
+        told = both("cli.vanished", count=str(len(gone)), addresses=", ".join(gone[:5]))
+        raise SiteError("\n".join(told[each] for each in LANGUAGES))
+
+
+def kept(scenes: tuple[Scene, ...]) -> Iterator[Artifact]:
+    """Make the files whose addresses people keep: downloads, the service, the feeds."""
+    yield from dataset_files(scenes[0].catalog, scenes[0].imprints)
+    yield from judgement_files(scenes)
+    yield from service_files(scenes[0].catalog, scenes[0].judgements, scenes[0].imprints)
     yield from feeds(scenes)
-    yield from icons(scenes)
 
 
 def readme(scenes: tuple[Scene, ...]) -> Iterator[Artifact]:

@@ -20,7 +20,7 @@ from build_scripts.model.judgement import (
     Status,
 )
 from build_scripts.model.observation import Fact, Observation
-from build_scripts.model.package import Field, MapFile, Package, Resource, Table
+from build_scripts.model.package import Field, MapFile, Package, Release, Resource, Table
 from build_scripts.model.period import Period
 from build_scripts.model.policy import (
     Commitment,
@@ -37,6 +37,7 @@ from build_scripts.model.policy import (
 from build_scripts.model.problem import Problem, Severity
 from build_scripts.model.source import Source
 from build_scripts.model.text import HOMES, LANGUAGES, Language, Text
+from build_scripts.model.version import Change, Level, changes_between, following, level_of, version_of
 
 __all__ = [
     "HOMES",
@@ -50,6 +51,7 @@ __all__ = [
     "BoundaryChange",
     "Break",
     "Catalog",
+    "Change",
     "Check",
     "Commitment",
     "Conversion",
@@ -64,6 +66,7 @@ __all__ = [
     "Indicator",
     "Judgement",
     "Language",
+    "Level",
     "MapFile",
     "Measure",
     "Membership",
@@ -77,6 +80,7 @@ __all__ = [
     "Position",
     "Problem",
     "Reason",
+    "Release",
     "Resource",
     "Revision",
     "Severity",
@@ -91,4 +95,8 @@ __all__ = [
     "Theme",
     "Tile",
     "Unit",
+    "changes_between",
+    "following",
+    "level_of",
+    "version_of",
 ]

@@ -13,6 +13,7 @@ from build_scripts.present.pages.dataset.credits import credits_of
 from build_scripts.present.pages.dataset.dictionary import Column, Preview, columns, preview
 from build_scripts.present.pages.dataset.downloads import downloads, size
 from build_scripts.present.pages.dataset.trend import figure, trend_of
+from build_scripts.present.pages.dataset.versions import version_rows
 from build_scripts.present.pages.dataset.wording import (
     Phrase,
     address,
@@ -26,7 +27,7 @@ from build_scripts.present.pages.dataset.wording import (
 from build_scripts.present.scene import Link, Scene
 from build_scripts.present.standards.citation import reference
 from build_scripts.present.standards.edition import edition, editions
-from build_scripts.present.standards.places import archive_name
+from build_scripts.present.standards.places import CHANGES, archive_name
 from build_scripts.present.standards.schema_org import schema_org
 from build_scripts.present.standards.shelf import files_of
 from build_scripts.present.standards.sidecar import sidecar_schema
@@ -100,6 +101,8 @@ def _page(scene: Scene, package: Package, trends: Sequence[Trend | None], *, pas
         "sources": credits_of(scene, package, "sources"),
         "contributors": credits_of(scene, package, "contributors"),
         "citation": reference(own, scene.language),
+        "versions": version_rows(scene, own),
+        "changelog": own.folder + CHANGES,
         "jsonld": schema_org(own, scene.language, sentence),
     }
     described = plain(scene.text(package.description))

@@ -11,6 +11,7 @@ from build_scripts.present.standards.croissant import croissant
 from build_scripts.present.standards.csvw import csvw
 from build_scripts.present.standards.data_package import data_package
 from build_scripts.present.standards.edition import Edition
+from build_scripts.present.standards.history import history_files
 from build_scripts.present.standards.json_rows import json_rows
 from build_scripts.present.standards.media import Published
 from build_scripts.present.standards.parquet import parquet
@@ -52,6 +53,8 @@ def files_of(edition: Edition) -> Iterator[Artifact]:
     """Yield the files of a package, their paths below the root of the site."""
     for each in shelf(edition):
         yield Artifact(edition.folder + each.file.path, each.file.data)
+    for file in history_files(edition):
+        yield Artifact(edition.folder + file.path, file.data)
 
 
 def _table(
