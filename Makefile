@@ -18,8 +18,8 @@ check: .venv/site  ## every problem of every package
 	$(BIN)/portal check
 
 test: .venv/test lint  ## the whole suite, browser included
-	$(BIN)/python -m pytest -m "not site and not browser" --numprocesses $(JOBS)
-	$(BIN)/python -m pytest -m "site or browser"
+	$(BIN)/python -m pytest -m "not site and not browser and not judge" --numprocesses $(JOBS)
+	$(BIN)/python -m pytest -m "(site or browser) and not judge"
 
 lint: .venv/test
 	$(BIN)/ruff check .

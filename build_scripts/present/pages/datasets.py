@@ -31,6 +31,7 @@ from build_scripts.present.standards.places import CHANGES, archive_name
 from build_scripts.present.standards.schema_org import schema_org
 from build_scripts.present.standards.shelf import files_of
 from build_scripts.present.standards.sidecar import sidecar_schema
+from build_scripts.present.standards.snippets import snippets
 from build_scripts.present.standards.whole import whole
 
 _GROUPS = {"theme": "theme", "geography": "frame", "policy": "frame", "vocabulary": "frame", "": "other"}
@@ -101,6 +102,9 @@ def _page(scene: Scene, package: Package, trends: Sequence[Trend | None], *, pas
         "sources": credits_of(scene, package, "sources"),
         "contributors": credits_of(scene, package, "contributors"),
         "citation": reference(own, scene.language),
+        "code": snippets(own, _largest(package)),
+        "code_table": package.resources[_largest(package)].name,
+        "root": own.root,
         "versions": version_rows(scene, own),
         "changelog": own.folder + CHANGES,
         "jsonld": schema_org(own, scene.language, sentence),
@@ -115,6 +119,11 @@ def _page(scene: Scene, package: Package, trends: Sequence[Trend | None], *, pas
         view=view,
         figures=tuple(each.figure for each in sheets if each.figure is not None),
     )
+
+
+def _largest(package: Package) -> int:
+    """Choose the table that code is shown for: the one with most rows."""
+    return max(range(len(package.resources)), key=lambda place: len(package.resources[place].table))
 
 
 def titled(scene: Scene, package: Package) -> Phrase:

@@ -48,7 +48,7 @@ def _plain(value):
     return float(value) if is_number else value
 
 
-def _values(values):
+def plain(values):
     found = []
     for value in values:
         if value is None or value is pd.NA or value != value:  # noqa: PLR0124 - NaN
@@ -66,18 +66,18 @@ def csv_duckdb(path, types):
         str(path), columns=columns, header=True, all_varchar=False, quotechar='"', escapechar='"', sep=","
     )
     rows = found.fetchall()
-    return {name: _values(row[place] for row in rows) for place, name in enumerate(types)}
+    return {name: plain(row[place] for row in rows) for place, name in enumerate(types)}
 
 
 def csv_polars(path, types):
     found = pl.read_csv(path, schema={name: _POLARS[kind] for name, kind in types.items()}, null_values=[""])
-    return {name: _values(found[name].to_list()) for name in types}
+    return {name: plain(found[name].to_list()) for name in types}
 
 
 def csv_pandas(path, types):
     dtypes = {name: PANDAS[kind] for name, kind in types.items()}
     found = pd.read_csv(path, dtype=dtypes, keep_default_na=False, na_values=[""])
-    return {name: _dated(_values(found[name].tolist()), types[name]) for name in types}
+    return {name: _dated(plain(found[name].tolist()), types[name]) for name in types}
 
 
 def _dated(values, kind):
@@ -89,44 +89,44 @@ def _dated(values, kind):
 def xlsx_openpyxl(path, types):
     rows = list(openpyxl.load_workbook(path, data_only=False).worksheets[0].values)
     assert list(rows[0]) == list(types)
-    return {name: _values(row[place] for row in rows[1:]) for place, name in enumerate(types)}
+    return {name: plain(row[place] for row in rows[1:]) for place, name in enumerate(types)}
 
 
 def xlsx_pandas(path, types):
 
     found = pd.read_excel(path, sheet_name=0, dtype=object, keep_default_na=False, na_values=[""])
-    return {name: _values(found[name].tolist()) for name in types}
+    return {name: plain(found[name].tolist()) for name in types}
 
 
 def parquet_duckdb(path, types):
     rows = duckdb.read_parquet(str(path)).fetchall()
-    return {name: _values(row[place] for row in rows) for place, name in enumerate(types)}
+    return {name: plain(row[place] for row in rows) for place, name in enumerate(types)}
 
 
 def parquet_polars(path, types):
     found = pl.read_parquet(path)
-    return {name: _values(found[name].to_list()) for name in types}
+    return {name: plain(found[name].to_list()) for name in types}
 
 
 def parquet_pyarrow(path, types):
     found = pq.read_table(path)
-    return {name: _values(found[name].to_pylist()) for name in types}
+    return {name: plain(found[name].to_pylist()) for name in types}
 
 
 def parquet_pandas(path, types):
     found = pd.read_parquet(path, dtype_backend="numpy_nullable")
-    return {name: _values(found[name].tolist()) for name in types}
+    return {name: plain(found[name].tolist()) for name in types}
 
 
 def json_python(path, types):
     rows = json.loads(path.read_text("utf-8"))
-    return {name: _dated(_values(row[name] for row in rows), types[name]) for name in types}
+    return {name: _dated(plain(row[name] for row in rows), types[name]) for name in types}
 
 
 def json_duckdb(path, types):
     columns = {name: _DUCKDB[kind] for name, kind in types.items()}
     rows = duckdb.read_json(str(path), columns=columns, format="array").fetchall()
-    return {name: _values(row[place] for row in rows) for place, name in enumerate(types)}
+    return {name: plain(row[place] for row in rows) for place, name in enumerate(types)}
 
 
 def json_polars(path, types):
@@ -136,14 +136,14 @@ def json_polars(path, types):
         | {name: pl.String for name, kind in types.items() if kind == "date"},
         infer_schema_length=None,
     )
-    return {name: _dated(_values(found[name].to_list()), types[name]) for name in types}
+    return {name: _dated(plain(found[name].to_list()), types[name]) for name in types}
 
 
 def sqlite(path, types, table):
     base = sqlite3.connect(path)
     rows = base.execute(f'SELECT * FROM "{table}"').fetchall()  # noqa: S608 - our own name
     base.close()
-    found = {name: _values(row[place] for row in rows) for place, name in enumerate(types)}
+    found = {name: plain(row[place] for row in rows) for place, name in enumerate(types)}
     return {name: _truths(_dated(found[name], types[name]), types[name]) for name in types}
 
 
