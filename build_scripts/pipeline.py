@@ -17,6 +17,7 @@ from build_scripts.present.numbers import Writer
 from build_scripts.present.page import Draft, render, specifications
 from build_scripts.present.pages.areas import area_pages
 from build_scripts.present.pages.changes import changes_pages
+from build_scripts.present.pages.conformance import conformance_pages
 from build_scripts.present.pages.datasets import dataset_files, dataset_pages
 from build_scripts.present.pages.documents import document_pages
 from build_scripts.present.pages.glossary import glossary_pages
@@ -154,6 +155,7 @@ def pages(
         yield from area_pages(scene)
         yield from document_pages(scene)
         yield from dataset_pages(scene, verdicts)
+        yield from conformance_pages(scene)
         yield from changes_pages(scene)
         yield from quality_pages(scene)
         yield from glossary_pages(scene)

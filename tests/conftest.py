@@ -10,6 +10,9 @@ from playwright.sync_api import sync_playwright
 from build_scripts.publish.serve import opened
 from build_scripts.read import load
 from tests.browser import FLAGS, installed
+from tests.judges.record import pytest_runtest_logreport, pytest_runtest_setup, pytest_sessionfinish
+
+__all__ = ["pytest_runtest_logreport", "pytest_runtest_setup", "pytest_sessionfinish"]
 
 ROOT = Path(__file__).parents[1]
 

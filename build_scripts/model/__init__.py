@@ -4,6 +4,7 @@ from build_scripts.model.area import Area, Boundary, BoundaryChange, Membership,
 from build_scripts.model.artifact import Artifact
 from build_scripts.model.catalog import Catalog
 from build_scripts.model.conversion import Conversion
+from build_scripts.model.hearing import Hearing
 from build_scripts.model.imprint import Imprint
 from build_scripts.model.indicator import UNSTATED, Break, Indicator, Term, Theme, Unit
 from build_scripts.model.judgement import (
@@ -62,6 +63,7 @@ __all__ = [
     "Gap",
     "Goal",
     "Group",
+    "Hearing",
     "Imprint",
     "Indicator",
     "Judgement",

@@ -10,6 +10,7 @@ from pathlib import Path
 from build_scripts.model import Catalog, Package, Problem
 from build_scripts.read.catalog import catalog
 from build_scripts.read.codes import CODES
+from build_scripts.read.hearings import hearings_of
 from build_scripts.read.packages import FOLDER, ReadPackage, package_folders, read_package
 from build_scripts.read.problems import Spot, problem
 from build_scripts.read.releases import history_of
@@ -60,7 +61,12 @@ def load(root: Path, progress: Progress | None = None) -> Reading:
     made = (
         None
         if failed
-        else replace(catalog(packages, view), releases=history.releases, addresses=history.addresses)
+        else replace(
+            catalog(packages, view),
+            releases=history.releases,
+            addresses=history.addresses,
+            hearings=hearings_of(root),
+        )
     )
     return Reading(made, tuple(problems), _verdicts(read, problems))
 

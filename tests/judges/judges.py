@@ -134,3 +134,16 @@ def sidecar(path):
     jsonschema.Draft202012Validator.check_schema(schema)
     validator = jsonschema.Draft202012Validator(schema)
     return [each.message for each in validator.iter_errors(json.loads(path.read_text("utf-8")))]
+
+
+NAMES = {
+    data_package: ("frictionless",),
+    data_package_profile: ("jsonschema",),
+    csvw: ("csvw",),
+    croissant: ("mlcroissant",),
+    sidecar: ("jsonschema",),
+    cff: ("pyyaml",),
+    bibtex: ("bibtexparser",),
+    ris: ("rispy",),
+}
+"""Which program each judge is."""

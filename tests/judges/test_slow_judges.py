@@ -53,12 +53,14 @@ def cffconvert(tmp_path_factory):
     )
 
 
+@pytest.mark.judged("cffconvert")
 def test_cffconvert_finds_every_citation_file_valid(laid, cffconvert):
     paths = sorted(laid.rglob("CITATION.cff"))
     assert len(paths) > 10
     assert {path.parent.name: told.stderr for path in paths if (told := cffconvert(path)).returncode} == {}
 
 
+@pytest.mark.judged("cffconvert")
 @pytest.mark.parametrize(
     ("old", "new"),
     [('"1.2.0"', '"9.2.0"'), ("authors:", "writers:"), ("date-released: ", "date-released: x")],
@@ -93,6 +95,7 @@ def office(path, out, form="csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,
     return rows
 
 
+@pytest.mark.judged("libreoffice")
 def test_libreoffice_reads_texts_as_texts_and_numbers_as_numbers(laid, tmp_path):
     head, *rows = office(laid / "data/sample/odd.xlsx", tmp_path)
     assert head == ["id", "text", "number"]
@@ -101,6 +104,7 @@ def test_libreoffice_reads_texts_as_texts_and_numbers_as_numbers(laid, tmp_path)
     assert numbers == [-5.25, 0, None, 1000, 12345678.9, -0.1, None, 7, 8, 9, 10]
 
 
+@pytest.mark.judged("libreoffice")
 def test_libreoffice_would_run_a_formula_that_somebody_else_wrote(tmp_path):
     import pandas as pd  # noqa: PLC0415 - the fault is planted with it
 
@@ -109,6 +113,7 @@ def test_libreoffice_would_run_a_formula_that_somebody_else_wrote(tmp_path):
     assert office(spoiled, tmp_path)[1] != ["=1+1"]
 
 
+@pytest.mark.judged("libreoffice")
 def test_libreoffice_reads_the_cells_of_our_own_workbooks(laid, tmp_path):
     folder = laid / "data" / "labour"
     wanted = readers.expected(folder / "datapackage.json")
@@ -130,6 +135,7 @@ def same(cell, value):
     return cell == value if isinstance(value, str) else float(cell) == value
 
 
+@pytest.mark.judged("r")
 def test_r_reads_the_same_cells_from_csv_xlsx_and_json(laid, tmp_path):
     folder = laid / "data" / "sample"
     script = f"""

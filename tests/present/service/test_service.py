@@ -64,6 +64,7 @@ def pieces(folder):
             yield folder / name.lstrip("/"), jsonschema.Draft202012Validator(schema)
 
 
+@pytest.mark.judged("openapi-spec-validator")
 def test_the_document_is_openapi_3_1(own, bare):
     for folder in (own, bare):
         assert described(folder)["openapi"] == "3.1.0"
@@ -83,6 +84,7 @@ def test_every_piece_is_described_and_every_description_has_its_piece(own, bare)
         assert named == lying
 
 
+@pytest.mark.judged("jsonschema")
 def test_every_piece_has_the_shape_that_is_described(own, bare):
     for folder in (own, bare):
         wrong = {
@@ -104,11 +106,13 @@ def run_schemathesis(folder):
     return found.returncode, re.sub(r"\x1b\[[0-9;]*m", "", found.stdout + found.stderr)
 
 
+@pytest.mark.judged("schemathesis")
 def test_schemathesis_finds_the_served_files_as_described(own):
     code, told = run_schemathesis(own)
     assert code == 0, told[-3000:]
 
 
+@pytest.mark.judged("schemathesis")
 def test_schemathesis_notices_a_piece_of_another_shape(bare):
     path = bare / "packages.json"
     kept = path.read_bytes()

@@ -118,7 +118,7 @@ def parquet_pandas(path, types):
     return {name: plain(found[name].tolist()) for name in types}
 
 
-def json_python(path, types):
+def json_plain(path, types):
     rows = json.loads(path.read_text("utf-8"))
     return {name: _dated(plain(row[name] for row in rows), types[name]) for name in types}
 
@@ -157,5 +157,5 @@ READERS = {
     "csv": (csv_duckdb, csv_polars, csv_pandas),
     "xlsx": (xlsx_openpyxl, xlsx_pandas),
     "parquet": (parquet_duckdb, parquet_polars, parquet_pyarrow, parquet_pandas),
-    "json": (json_python, json_duckdb, json_polars),
+    "json": (json_plain, json_duckdb, json_polars),
 }

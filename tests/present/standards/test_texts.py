@@ -56,6 +56,7 @@ def test_a_harmless_text_is_left_alone(cell):
     assert guarded(cell) == cell
 
 
+@pytest.mark.judged("openpyxl")
 def test_a_workbook_holds_texts_as_texts_and_numbers_as_numbers(files):
     sheet = openpyxl.load_workbook(io.BytesIO(files["odd.xlsx"])).worksheets[0]
     cells = [(row[1].value, row[1].data_type, row[2].value) for row in sheet.iter_rows(min_row=2)]
