@@ -27,6 +27,7 @@ from build_scripts.present.pages.indicators import indicator_pages
 from build_scripts.present.pages.programme import programme_pages
 from build_scripts.present.pages.quality import quality_pages
 from build_scripts.present.pages.rules import rules_pages
+from build_scripts.present.pages.take import take_pages
 from build_scripts.present.pages.target_list import target_list_pages
 from build_scripts.present.pages.targets import target_pages
 from build_scripts.present.say import speak
@@ -156,6 +157,7 @@ def pages(
         yield from document_pages(scene)
         yield from dataset_pages(scene, verdicts)
         yield from conformance_pages(scene)
+        yield from take_pages(scene)
         yield from changes_pages(scene)
         yield from quality_pages(scene)
         yield from glossary_pages(scene)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from babel import Locale
 
@@ -26,7 +27,7 @@ from build_scripts.present.pages.dataset.wording import (
 )
 from build_scripts.present.scene import Link, Scene
 from build_scripts.present.standards.citation import reference
-from build_scripts.present.standards.edition import edition, editions
+from build_scripts.present.standards.edition import Edition, edition, editions
 from build_scripts.present.standards.places import CHANGES, archive_name
 from build_scripts.present.standards.schema_org import schema_org
 from build_scripts.present.standards.shelf import files_of
@@ -91,23 +92,17 @@ def _page(scene: Scene, package: Package, trends: Sequence[Trend | None], *, pas
         "homepage": address(package.descriptor.get("homepage", "")),
         "licences": credits_of(scene, package, "licenses"),
         "checked": scene.say["dataset.passed" if passed else "dataset.unchecked"],
-        "downloads": downloads(scene, own),
-        "archive": f"data/{package.name}/{archive_name(package)}",
         "sheets": sheets,
         "indicators": tuple(
             scene.indicator(each)
             for each in scene.catalog.indicators.values()
             if each.package == package.name
         ),
+        "first": own.indicators[0].id if own.indicators else "",
         "sources": credits_of(scene, package, "sources"),
         "contributors": credits_of(scene, package, "contributors"),
-        "citation": reference(own, scene.language),
-        "code": snippets(own, _largest(package)),
-        "code_table": package.resources[_largest(package)].name,
-        "root": own.root,
-        "versions": version_rows(scene, own),
-        "changelog": own.folder + CHANGES,
         "jsonld": schema_org(own, scene.language, sentence),
+        **_taken_home(scene, own),
     }
     described = plain(scene.text(package.description))
     return Draft(
@@ -119,6 +114,21 @@ def _page(scene: Scene, package: Package, trends: Sequence[Trend | None], *, pas
         view=view,
         figures=tuple(each.figure for each in sheets if each.figure is not None),
     )
+
+
+def _taken_home(scene: Scene, own: Edition) -> dict[str, Any]:
+    """What there is to download, load, cite and compare with earlier versions."""
+    table = _largest(own.package)
+    return {
+        "downloads": downloads(scene, own),
+        "archive": own.folder + archive_name(own.package),
+        "code": snippets(own, table),
+        "code_table": own.package.resources[table].name,
+        "root": own.root,
+        "versions": version_rows(scene, own),
+        "changelog": own.folder + CHANGES,
+        "citation": reference(own, scene.language),
+    }
 
 
 def _largest(package: Package) -> int:

@@ -68,6 +68,7 @@ def _page(scene: Scene, indicator: Indicator, focus: str) -> Draft:
         "goals": _goals(scene, indicator),
         "sources": scene.sources(_source_ids(found)),
         "dataset": scene.dataset(indicator.package),
+        "id": indicator.id,
         "download": f"data/{indicator.package}/observations.csv",
         "theme": scene.text(theme.name),
         "chartable": indicator.chartable,

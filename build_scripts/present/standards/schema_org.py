@@ -20,7 +20,11 @@ _INERT: Final = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
 def schema_org(edition: Edition, language: Language, lead: str) -> Markup:
     """Describe a dataset in the page's language; `lead` says in one sentence what it holds. Nothing in it can run."""
-    whole = {"@context": "https://schema.org/", **_dataset(edition, language, lead)}
+    return inert({"@context": "https://schema.org/", **_dataset(edition, language, lead)})
+
+
+def inert(whole: dict[str, Any]) -> Markup:
+    """Write JSON for a block of a page, without any sign that HTML knows."""
     return Markup(json.dumps(whole, ensure_ascii=False).translate(_INERT))  # noqa: S704 - no sign of HTML is left
 
 
