@@ -25,14 +25,14 @@
     }).format(value);
 
   const shown = (row) => {
-    const unit = piece.unit.symbol[language] || piece.unit.name[language];
+    const unit = (piece.unit.join ? "" : "\u00a0") + (piece.unit.symbol[language] || piece.unit.name[language]);
     if (row.mark) return known.marks[row.mark] ?? row.mark;
     if (row.value !== null) {
-      const plain = `${number(row.value, row.text)} ${unit}`;
+      const plain = `${number(row.value, row.text)}${unit}`;
       return row.operator === "~" ? fill(known.operators["~"], { figure: plain }) : plain;
     }
-    if (row.low !== null && row.high !== null && row.low !== row.high) return `${number(row.low)}–${number(row.high)} ${unit}`;
-    return fill(known.operators[row.operator] ?? "{figure}", { figure: `${number(row.low ?? row.high)} ${unit}` });
+    if (row.low !== null && row.high !== null && row.low !== row.high) return `${number(row.low)}–${number(row.high)}${unit}`;
+    return fill(known.operators[row.operator] ?? "{figure}", { figure: `${number(row.low ?? row.high)}${unit}` });
   };
 
   const here = (query) => `${location.origin}${location.pathname}?${new URLSearchParams(query)}`;
@@ -75,7 +75,7 @@
     const named = element("td", "");
     named.append(source.url ? element("a", source.title, { href: source.url, rel: "noopener nofollow" }) : source.title);
     const cite = element("td", "");
-    const fold = element("details", "");
+    const fold = element("details", "", { className: "fold" });
     const text = element("p", citationOf(row), { id: `take-row-${place}` });
     const copy = element("button", words.copy, { type: "button", className: "button" });
     copy.dataset.copy = text.id;

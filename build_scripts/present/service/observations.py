@@ -18,7 +18,7 @@ _ROW = s.record(
 )  # fmt: skip
 _SHAPE = s.record(
     indicator=s.STRING, name=s.TEXT, package=s.STRING, version=s.maybe(s.STRING),
-    unit=s.record(id=s.STRING, symbol=s.TEXT, name=s.TEXT), statuses=s.mapped(s.TEXT), sources=s.mapped(s.SOURCE),
+    unit=s.record(id=s.STRING, symbol=s.TEXT, name=s.TEXT, join=s.TRUTH), statuses=s.mapped(s.TEXT), sources=s.mapped(s.SOURCE),
     observations=s.listed(_ROW),
 )  # fmt: skip
 
@@ -46,7 +46,7 @@ def _record(catalog: Catalog, name: str, rows: list[Observation]) -> Record:
         "name": texts(indicator.name),
         "package": indicator.package,
         "version": None if package is None else maybe(package.version),
-        "unit": {"id": unit.id, "symbol": texts(unit.symbol), "name": texts(unit.name)},
+        "unit": {"id": unit.id, "symbol": texts(unit.symbol), "name": texts(unit.name), "join": unit.join},
         "statuses": {each: texts(both(f"status.{each}")) for each in sorted({row.status for row in rows})},
         "sources": {each: source(catalog.sources[each]) for each in sorted({row.source for row in rows})},
         "observations": [_row(each) for each in rows],
