@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from build_scripts.model import LANGUAGES
-from build_scripts.pipeline import Order, build
+from build_scripts.pipeline import Order, build, release
 from build_scripts.present.report import FORMS, Form, report
 from build_scripts.present.say import Say, speak
 from build_scripts.publish import SiteError, keep
@@ -29,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     asked = _parser().parse_args(arguments)
     say = speak(asked.lang)
-    commands = {"check": _check, "build": _build, "serve": _serve, "adopt": _adopt}
+    commands = {"check": _check, "build": _build, "serve": _serve, "adopt": _adopt, "release": _release}
     try:
         return commands[asked.command](asked, say)
     except KeyboardInterrupt:
@@ -86,6 +86,20 @@ def _make(asked: argparse.Namespace, say: Say, out: Path) -> int:
     return _verdict(reading)
 
 
+def _release(asked: argparse.Namespace, say: Say) -> int:
+    try:
+        with Teller(say) as progress:
+            reading, versions = release(asked.root, progress)
+    except SiteError as error:
+        print(error, file=sys.stderr)
+        return PROBLEMS
+    if reading.problems:
+        print(_report(reading, say, "text"), end="", file=sys.stderr)
+    if reading.catalog is not None:
+        print(say("cli.released", versions=", ".join(versions)) if versions else say["cli.released-none"])
+    return _verdict(reading)
+
+
 def _adopt(asked: argparse.Namespace, say: Say) -> int:
     adoption = adopt(asked.folder)
     for _, notice in adoption.notices:
@@ -126,6 +140,7 @@ def _parser() -> argparse.ArgumentParser:
     serving = commands.add_parser("serve", parents=[shared, making], help=speak("en")["cli.serve"])
     serving.set_defaults(zip=False)
     serving.add_argument("--port", type=_port, default=8000, help=speak("en")["cli.port"])
+    commands.add_parser("release", parents=[shared], help=speak("en")["cli.release"])
     adopting = commands.add_parser("adopt", parents=[shared], help=speak("en")["cli.adopt"])
     adopting.add_argument("folder", type=Path, help=speak("en")["cli.folder"])
     return parser

@@ -1,6 +1,6 @@
 """The whole program on one page: load, draft, draw, publish."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
@@ -13,11 +13,13 @@ from build_scripts.compute.progress import judgements
 from build_scripts.model import LANGUAGES, Artifact, Catalog, Imprint, Language, Text, Written
 from build_scripts.present.api import api_files
 from build_scripts.present.charts import draw
+from build_scripts.present.ledger import addresses, unreleased
 from build_scripts.present.numbers import Writer
 from build_scripts.present.page import Draft, render, specifications, worded
 from build_scripts.present.pages.areas import area_pages
 from build_scripts.present.pages.changes import changes_pages
 from build_scripts.present.pages.compare import compare_pages
+from build_scripts.present.pages.conformance import conformance_pages
 from build_scripts.present.pages.datasets import dataset_files, dataset_pages
 from build_scripts.present.pages.documents import document_pages
 from build_scripts.present.pages.glossary import glossary_pages
@@ -27,19 +29,23 @@ from build_scripts.present.pages.indicators import indicator_pages
 from build_scripts.present.pages.programme import programme_pages
 from build_scripts.present.pages.quality import quality_pages
 from build_scripts.present.pages.rules import rules_pages
+from build_scripts.present.pages.take import take_pages
 from build_scripts.present.pages.target_list import target_list_pages
 from build_scripts.present.pages.targets import target_pages
 from build_scripts.present.say import speak
 from build_scripts.present.scene import Scene
 from build_scripts.present.search import search_pages
+from build_scripts.present.service import service_files
 from build_scripts.present.sharing.embed import embeds
 from build_scripts.present.sharing.feed import feeds
 from build_scripts.present.sharing.icons import icons
 from build_scripts.present.sharing.picture import pictures
+from build_scripts.present.standards.edition import both, editions
 from build_scripts.present.terms import lexicon_of
 from build_scripts.present.verdict import judgement_files
-from build_scripts.publish import Content, imprint, publish, reword, written_pages
+from build_scripts.publish import Content, SiteError, imprint, publish, reword, written_pages
 from build_scripts.publish.archive import README, Remarks, archive
+from build_scripts.publish.releases import record
 from build_scripts.read import Reading, load
 from build_scripts.read.rules import RULES
 
@@ -74,13 +80,15 @@ def build(order: Order, progress: Progress) -> Reading:
     )
     lexicons = {each.language: lexicon_of(reading.catalog, each.say) for each in scenes}
     finished = (render(draft, drawings, lexicons[draft.language]) for draft in drafts)
+    lasting = tuple(kept(scenes))
+    ensure_kept(reading.catalog, addresses(drafts, lasting))
     files = chain(
         specifications(drafts),
-        dataset_files(reading.catalog),
-        judgement_files(scenes),
+        lasting,
         api_files(scenes[0].catalog, scenes[0].facts, scenes[0].carriages),
         embeds(drafts, drawings, imprints),
-        shared(drafts, scenes),
+        pictures(drafts),
+        icons(scenes),
         readme(scenes) if order.zipped else (),
     )
 
@@ -99,11 +107,33 @@ def remarks_of(scenes: tuple[Scene, ...]) -> dict[Language, Remarks]:
     return {each.language: Remarks(each.say["offline.chart"], each.say["offline.compare"]) for each in scenes}
 
 
-def shared(drafts: tuple[Draft, ...], scenes: tuple[Scene, ...]) -> Iterator[Artifact]:
-    """Make what goes with links to the site: share pictures, feeds, icons."""
-    yield from pictures(drafts)
+def release(root: Path, progress: Progress) -> tuple[Reading, tuple[str, ...]]:
+    """Write down each version that is not yet in the ledger, and every address; tell the versions."""
+    reading = load(root, partial(progress, "read"))
+    if reading.catalog is None:
+        return reading, ()
+    scenes = scenes_of(reading.catalog, {each: imprint(root.resolve(), each) for each in LANGUAGES})
+    drafts = findable(tuple(pages(scenes, reading.verdicts, progress)), scenes)
+    there = addresses(drafts, kept(scenes))
+    ensure_kept(reading.catalog, there)
+    found = editions(reading.catalog, scenes[0].imprints)
+    return reading, record(root, unreleased(found, reading.catalog.releases), there)
+
+
+def ensure_kept(catalog: Catalog, there: Collection[str]) -> None:
+    """Raise `SiteError` when something that was published has no address any more."""
+    gone = sorted(set(catalog.addresses) - set(there))
+    if gone:
+        told = both("cli.vanished", count=str(len(gone)), addresses=", ".join(gone[:5]))
+        raise SiteError("\n".join(told[each] for each in LANGUAGES))
+
+
+def kept(scenes: tuple[Scene, ...]) -> Iterator[Artifact]:
+    """Make the files whose addresses people keep: downloads, the service, the feeds."""
+    yield from dataset_files(scenes[0].catalog, scenes[0].imprints)
+    yield from judgement_files(scenes)
+    yield from service_files(scenes[0].catalog, scenes[0].judgements, scenes[0].imprints)
     yield from feeds(scenes)
-    yield from icons(scenes)
 
 
 def readme(scenes: tuple[Scene, ...]) -> Iterator[Artifact]:
@@ -117,8 +147,9 @@ def scenes_of(catalog: Catalog, imprints: Mapping[Language, Imprint] | None = No
     carriages = carriages_of(Archive(catalog, facts))
     judged = judgements(catalog, facts)
     names = {} if imprints is None else imprints
+    heads = tuple(names.get(each, Imprint()) for each in LANGUAGES)
     return tuple(
-        Scene(catalog, facts, Writer(speak(each)), judged, carriages, names.get(each, Imprint()))
+        Scene(catalog, facts, Writer(speak(each)), judged, carriages, names.get(each, Imprint()), heads)
         for each in LANGUAGES
     )
 
@@ -147,6 +178,8 @@ def pages(
         yield from compare_pages(scene)
         yield from document_pages(scene)
         yield from dataset_pages(scene, verdicts)
+        yield from conformance_pages(scene)
+        yield from take_pages(scene)
         yield from changes_pages(scene)
         yield from quality_pages(scene)
         yield from glossary_pages(scene)

@@ -13,8 +13,11 @@ from playwright.sync_api import sync_playwright
 from build_scripts.publish.serve import opened
 from build_scripts.read import load
 from tests.browser import FLAGS, installed
+from tests.judges.record import pytest_runtest_logreport, pytest_runtest_setup, pytest_sessionfinish
 from tests.kinds import largest
 from tests.packed import packed
+
+__all__ = ["pytest_runtest_logreport", "pytest_runtest_setup", "pytest_sessionfinish"]
 
 ROOT = Path(__file__).parents[1]
 

@@ -261,7 +261,8 @@ def test_the_sum_behind_a_status_opens_on_the_page_of_a_target(served, page):
 def test_every_page_has_a_policy_that_allows_no_script_but_files_of_the_site(site):
     policy = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
     inline = re.compile(
-        r"<script(?![^>]*\bsrc=)(?![^>]*application/json)[^>]*>|\son[a-z]+=[\"']|javascript:", re.IGNORECASE
+        r"<script(?![^>]*\bsrc=)(?![^>]*application/(?:ld\+)?json)[^>]*>|\son[a-z]+=[\"']|javascript:",
+        re.IGNORECASE,
     )
     for path in site.rglob("*.html"):
         text = path.read_text("utf-8")

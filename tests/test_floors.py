@@ -23,6 +23,9 @@ DOORS = {
     "pagefind_bin": ("publish/fulltext",),
     "fontTools": ("publish", "present/charts"),
     "PIL": ("present/sharing",),
+    "pyarrow": ("present/standards/parquet",),
+    "xlsxwriter": ("present/standards/workbook",),
+    "sqlite3": ("present/standards/everything",),
 }
 MODULES = sorted(HOUSE.rglob("*.py"))
 

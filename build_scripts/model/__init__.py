@@ -5,6 +5,7 @@ from build_scripts.model.artifact import Artifact
 from build_scripts.model.catalog import Catalog
 from build_scripts.model.conversion import Conversion
 from build_scripts.model.entry import Synonym, Written, folded
+from build_scripts.model.hearing import Hearing
 from build_scripts.model.imprint import Imprint
 from build_scripts.model.indicator import UNSTATED, Break, Indicator, Term, Theme, Unit
 from build_scripts.model.judgement import (
@@ -21,7 +22,7 @@ from build_scripts.model.judgement import (
     Status,
 )
 from build_scripts.model.observation import Fact, Observation
-from build_scripts.model.package import Field, MapFile, Package, Resource, Table
+from build_scripts.model.package import Field, MapFile, Package, Release, Resource, Table
 from build_scripts.model.period import Period
 from build_scripts.model.policy import (
     Commitment,
@@ -38,6 +39,7 @@ from build_scripts.model.policy import (
 from build_scripts.model.problem import Problem, Severity
 from build_scripts.model.source import Source
 from build_scripts.model.text import HOMES, LANGUAGES, Language, Text
+from build_scripts.model.version import Change, Level, changes_between, following, level_of, version_of
 
 __all__ = [
     "HOMES",
@@ -51,6 +53,7 @@ __all__ = [
     "BoundaryChange",
     "Break",
     "Catalog",
+    "Change",
     "Check",
     "Commitment",
     "Conversion",
@@ -61,10 +64,12 @@ __all__ = [
     "Gap",
     "Goal",
     "Group",
+    "Hearing",
     "Imprint",
     "Indicator",
     "Judgement",
     "Language",
+    "Level",
     "MapFile",
     "Measure",
     "Membership",
@@ -78,6 +83,7 @@ __all__ = [
     "Position",
     "Problem",
     "Reason",
+    "Release",
     "Resource",
     "Revision",
     "Severity",
@@ -94,5 +100,9 @@ __all__ = [
     "Tile",
     "Unit",
     "Written",
+    "changes_between",
     "folded",
+    "following",
+    "level_of",
+    "version_of",
 ]

@@ -8,8 +8,9 @@ import pandas as pd
 from build_scripts.model.area import Area, Boundary, BoundaryChange, Membership, Tile
 from build_scripts.model.conversion import Conversion
 from build_scripts.model.entry import Synonym
+from build_scripts.model.hearing import Hearing
 from build_scripts.model.indicator import Break, Indicator, Term, Theme, Unit
-from build_scripts.model.package import Package
+from build_scripts.model.package import Package, Release
 from build_scripts.model.policy import (
     Commitment,
     Document,
@@ -30,6 +31,8 @@ class Catalog:
     """All packages of a portal, typed; mappings are keyed by id and keep the order of the files.
 
     `observations` is one tidy frame with the columns of `build_scripts.model.columns`, all vintages included.
+    `releases` are the versions that were published, oldest first, and `addresses` what was ever published, relative to
+    the root of the site; `hearings` are what judges said in the last run of the tests.
     A portal of other people's packages has `packages` and empty everything else.
     """
 
@@ -58,3 +61,6 @@ class Catalog:
     conversions: tuple[Conversion, ...] = ()
     boundaries: tuple[Boundary, ...] = ()
     synonyms: tuple[Synonym, ...] = ()
+    releases: tuple[Release, ...] = ()
+    addresses: tuple[str, ...] = ()
+    hearings: tuple[Hearing, ...] = ()

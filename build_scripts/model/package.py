@@ -86,3 +86,11 @@ class Package:
     resources: tuple[Resource, ...]
     descriptor: dict[str, Any]
     maps: tuple[MapFile, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Release:
+    """A version of a package as it was published once and for all; `files` are (path, bytes) as they lie on disk."""
+
+    package: Package
+    files: tuple[tuple[str, bytes], ...]

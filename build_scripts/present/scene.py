@@ -74,7 +74,7 @@ class SourceLine:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One language's view of the catalog; `carriages` hold what was carried back to later boundaries."""
+    """One language's view of the catalog; `carriages` hold what was carried back, `imprints` the portal's names."""
 
     catalog: Catalog
     facts: Facts
@@ -82,6 +82,7 @@ class Scene:
     judgements: Judgements
     carriages: Carriages = field(default_factory=dict)
     imprint: Imprint = field(default_factory=Imprint)
+    imprints: tuple[Imprint, ...] = ()
 
     @property
     def say(self) -> Say:

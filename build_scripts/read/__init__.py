@@ -4,14 +4,16 @@ The only floor that opens data files and the only door to frictionless. Bad data
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from build_scripts.model import Catalog, Package, Problem
 from build_scripts.read.catalog import catalog
 from build_scripts.read.codes import CODES
+from build_scripts.read.hearings import hearings_of
 from build_scripts.read.packages import FOLDER, ReadPackage, package_folders, read_package
 from build_scripts.read.problems import Spot, problem
+from build_scripts.read.releases import history_of
 from build_scripts.read.rules import RULES, Rule
 from build_scripts.read.schema_check import schema_problems
 from build_scripts.read.sheets import View, shape_problems, sheets_of
@@ -52,9 +54,21 @@ def load(root: Path, progress: Progress | None = None) -> Reading:
         packages=tuple(item.name for item in read),
         complete=len(packages) == len(read) and not any(item.code in _INCOMPLETE for item in checked),
     )
+    history = history_of(root, packages)
+    checked.extend(history.problems)
     problems = sorted(_with_rules(checked, view), key=lambda item: item.place)
     failed = any(item.severity == "error" for item in problems)
-    return Reading(None if failed else catalog(packages, view), tuple(problems), _verdicts(read, problems))
+    made = (
+        None
+        if failed
+        else replace(
+            catalog(packages, view),
+            releases=history.releases,
+            addresses=history.addresses,
+            hearings=hearings_of(root),
+        )
+    )
+    return Reading(made, tuple(problems), _verdicts(read, problems))
 
 
 _INCOMPLETE = ("table-missing", "column-missing")

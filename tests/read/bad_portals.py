@@ -16,7 +16,7 @@ def bad_portal(code, root):
     for path in patch.get("delete", []):
         shutil.rmtree(root / path) if (root / path).is_dir() else (root / path).unlink()
     for path, text in patch.get("write", {}).items():
-        (root / path).parent.mkdir(exist_ok=True)
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_bytes(text.encode())
     for path, digits in patch.get("hex", {}).items():
         (root / path).write_bytes(bytes.fromhex(digits))

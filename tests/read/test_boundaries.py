@@ -4,7 +4,8 @@ import pytest
 from frictionless import Package as Checked
 
 from build_scripts.model import Boundary
-from build_scripts.present.pages.dataset.files import package_files
+from build_scripts.present.standards.edition import editions
+from build_scripts.present.standards.shelf import files_of
 from build_scripts.read import load
 from build_scripts.read.boundaries import Known, outlines
 from tests.portals import portal
@@ -104,8 +105,8 @@ def test_a_boundary_file_of_the_geography_package_reaches_the_catalog(tmp_path):
 
 def test_a_published_package_with_a_map_is_sound(tmp_path):
     catalog = load(with_map(tmp_path / "portal")).catalog
-    package = next(each for each in catalog.packages if each.name == "geography")
-    for each in package_files(package):
+    edition = next(each for each in editions(catalog) if each.package.name == "geography")
+    for each in files_of(edition):
         path = tmp_path / each.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(each.data)

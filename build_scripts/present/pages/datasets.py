@@ -2,18 +2,19 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from babel import Locale
 
 from build_scripts.compute.tabular import Trend
-from build_scripts.model import Artifact, Catalog, Package, Resource
+from build_scripts.model import Artifact, Catalog, Imprint, Package, Resource
 from build_scripts.model import columns as c
 from build_scripts.present.page import Draft, Figure
-from build_scripts.present.pages.dataset.credits import citation, credits_of
+from build_scripts.present.pages.dataset.credits import credits_of
 from build_scripts.present.pages.dataset.dictionary import Column, Preview, columns, preview
-from build_scripts.present.pages.dataset.downloads import downloads
-from build_scripts.present.pages.dataset.files import all_files, archive_name
+from build_scripts.present.pages.dataset.downloads import downloads, size
 from build_scripts.present.pages.dataset.trend import figure, trend_of
+from build_scripts.present.pages.dataset.versions import version_rows
 from build_scripts.present.pages.dataset.wording import (
     Phrase,
     address,
@@ -25,6 +26,14 @@ from build_scripts.present.pages.dataset.wording import (
     shortened,
 )
 from build_scripts.present.scene import Link, Scene
+from build_scripts.present.standards.citation import reference
+from build_scripts.present.standards.edition import Edition, edition, editions
+from build_scripts.present.standards.places import CHANGES, archive_name
+from build_scripts.present.standards.schema_org import schema_org
+from build_scripts.present.standards.shelf import files_of
+from build_scripts.present.standards.sidecar import sidecar_schema
+from build_scripts.present.standards.snippets import snippets
+from build_scripts.present.standards.whole import whole
 
 _GROUPS = {"theme": "theme", "geography": "frame", "policy": "frame", "vocabulary": "frame", "": "other"}
 _LONGEST = 300
@@ -53,9 +62,12 @@ def dataset_pages(scene: Scene, verdicts: tuple[tuple[str, bool], ...]) -> Itera
         yield _page(scene, package, trends[package.name], passed=passed.get(package.name, False))
 
 
-def dataset_files(catalog: Catalog) -> Iterator[Artifact]:
-    """Yield what can be downloaded: descriptors, tables, archives."""
-    return all_files(catalog.packages)
+def dataset_files(catalog: Catalog, imprints: tuple[Imprint, ...] = ()) -> Iterator[Artifact]:
+    """Yield what can be downloaded: the files of each package, and the whole catalog in one."""
+    for each in editions(catalog, imprints):
+        yield from files_of(each)
+    yield from whole(catalog, imprints)
+    yield sidecar_schema()
 
 
 def trends_of(package: Package) -> tuple[Trend | None, ...]:
@@ -65,6 +77,7 @@ def trends_of(package: Package) -> tuple[Trend | None, ...]:
 
 def _page(scene: Scene, package: Package, trends: Sequence[Trend | None], *, passed: bool) -> Draft:
     title, sentence = titled(scene, package), lead(scene, package, trends)
+    own = edition(scene.catalog, package, scene.imprints)
     tables = zip(package.resources, trends, strict=True)
     sheets = tuple(_sheet(scene, package, resource, trend) for resource, trend in tables)
     view = {
@@ -79,17 +92,17 @@ def _page(scene: Scene, package: Package, trends: Sequence[Trend | None], *, pas
         "homepage": address(package.descriptor.get("homepage", "")),
         "licences": credits_of(scene, package, "licenses"),
         "checked": scene.say["dataset.passed" if passed else "dataset.unchecked"],
-        "downloads": downloads(scene, package),
-        "archive": f"data/{package.name}/{archive_name(package)}",
         "sheets": sheets,
         "indicators": tuple(
             scene.indicator(each)
             for each in scene.catalog.indicators.values()
             if each.package == package.name
         ),
+        "first": own.indicators[0].id if own.indicators else "",
         "sources": credits_of(scene, package, "sources"),
         "contributors": credits_of(scene, package, "contributors"),
-        "citation": citation(scene, package),
+        "jsonld": schema_org(own, scene.language, sentence),
+        **_taken_home(scene, own),
     }
     described = plain(scene.text(package.description))
     return Draft(
@@ -101,6 +114,26 @@ def _page(scene: Scene, package: Package, trends: Sequence[Trend | None], *, pas
         view=view,
         figures=tuple(each.figure for each in sheets if each.figure is not None),
     )
+
+
+def _taken_home(scene: Scene, own: Edition) -> dict[str, Any]:
+    """What there is to download, load, cite and compare with earlier versions."""
+    table = _largest(own.package)
+    return {
+        "downloads": downloads(scene, own),
+        "archive": own.folder + archive_name(own.package),
+        "code": snippets(own, table),
+        "code_table": own.package.resources[table].name,
+        "root": own.root,
+        "versions": version_rows(scene, own),
+        "changelog": own.folder + CHANGES,
+        "citation": reference(own, scene.language),
+    }
+
+
+def _largest(package: Package) -> int:
+    """Choose the table that code is shown for: the one with most rows."""
+    return max(range(len(package.resources)), key=lambda place: len(package.resources[place].table))
 
 
 def titled(scene: Scene, package: Package) -> Phrase:
@@ -205,5 +238,18 @@ def _index(scene: Scene, trends: Mapping[str, Sequence[Trend | None]]) -> Draft:
         template="datasets",
         title=scene.say["nav.datasets"],
         description=sentence,
-        view={"crumbs": (Link(scene.say["nav.home"], ""),), "lead": sentence, "sections": sections},
+        view={
+            "crumbs": (Link(scene.say["nav.home"], ""),),
+            "lead": sentence,
+            "sections": sections,
+            "whole": tuple(
+                Link(
+                    scene.say(
+                        f"standards.whole.{each.path.rpartition('.')[2]}", size=size(scene, len(each.data))
+                    ),
+                    each.path,
+                )
+                for each in whole(scene.catalog, scene.imprints)
+            ),
+        },
     )

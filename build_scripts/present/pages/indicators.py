@@ -73,6 +73,7 @@ def _page(scene: Scene, indicator: Indicator, focus: str, lexicon: Lexicon) -> D
         "goals": _goals(scene, indicator),
         "sources": scene.sources(_source_ids(found)),
         "dataset": scene.dataset(indicator.package),
+        "id": indicator.id,
         "download": f"data/{indicator.package}/observations.csv",
         "theme": scene.text(theme.name),
         "chartable": indicator.chartable,

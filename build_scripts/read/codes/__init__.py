@@ -13,10 +13,11 @@ from build_scripts.read.codes.facts import FACTS
 from build_scripts.read.codes.files import FILES
 from build_scripts.read.codes.maps import MAPS
 from build_scripts.read.codes.references import REFERENCES
+from build_scripts.read.codes.releases import RELEASES
 from build_scripts.read.codes.schemas import SCHEMAS
 from build_scripts.read.codes.wordings import WORDINGS
 
-_FAMILIES = (FILES, DESCRIPTORS, SCHEMAS, REFERENCES, WORDINGS, FACTS, MAPS, CONVERSIONS)
+_FAMILIES = (FILES, DESCRIPTORS, SCHEMAS, REFERENCES, WORDINGS, FACTS, MAPS, CONVERSIONS, RELEASES)
 
 CODES: Mapping[str, Code] = MappingProxyType(
     dict(sorted(named for family in _FAMILIES for named in family.items()))

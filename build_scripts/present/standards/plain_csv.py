@@ -1,0 +1,44 @@
+"""RFC 4180: the table as its owner wrote it, and a copy that a spreadsheet opens well."""
+
+import csv
+import io
+import re
+from codecs import BOM_UTF8
+from collections.abc import Iterable, Sequence
+
+from build_scripts.compute.cells import Column
+from build_scripts.model import Resource
+
+_RUNS = re.compile(r"[=+\-@\t\r＝＋－＠]")
+"""What a spreadsheet takes for the beginning of a formula."""
+_HARMLESS = re.compile(r"[+-]?[0-9]+([.,][0-9]+)?%?|-\s.*|-+|\+[0-9 ]+", re.ASCII | re.DOTALL)
+"""What begins like a formula and is none: a number, a dash before words, a telephone number."""
+
+
+def plain_csv(resource: Resource) -> bytes:
+    """Write UTF-8 without BOM, lines end in LF, the cells as they stand in the package."""
+    return _written(resource, resource.table.cells.to_numpy(dtype=object).tolist(), "\n").encode()
+
+
+def excel_csv(resource: Resource, columns: Sequence[Column]) -> bytes:
+    """Write UTF-8 with BOM, lines end in CRLF; a text that would run as a formula gets an apostrophe before it."""
+    texts = [column.kind == "text" for column in columns]
+    rows = (
+        [guarded(cell) if text else cell for cell, text in zip(row, texts, strict=True)]
+        for row in resource.table.cells.to_numpy(dtype=object).tolist()
+    )
+    return BOM_UTF8 + _written(resource, rows, "\r\n").encode()
+
+
+def guarded(cell: str) -> str:
+    """The text, with an apostrophe before it when a spreadsheet would run it."""
+    runs = _RUNS.match(cell) is not None and _HARMLESS.fullmatch(cell) is None
+    return f"'{cell}" if runs else cell
+
+
+def _written(resource: Resource, rows: Iterable[Sequence[str]], end: str) -> str:
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator=end)
+    writer.writerow(resource.table.cells.columns)
+    writer.writerows(rows)
+    return text.getvalue()

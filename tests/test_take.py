@@ -1,0 +1,144 @@
+"""Figures are chosen, taken and cited in a real browser."""
+
+import csv
+import io
+import json
+
+import pytest
+
+from build_scripts.compute.facts import facts_of
+from build_scripts.compute.progress import judgements
+from build_scripts.model import HOMES, LANGUAGES, Imprint
+from build_scripts.pipeline import scenes_of
+from build_scripts.present.page import render
+from build_scripts.present.pages.take import take_pages
+from build_scripts.present.service import service_files
+from build_scripts.publish.house import ASSETS
+from build_scripts.publish.serve import opened
+from build_scripts.read import load
+from tests import tiny
+from tests.read.bad_portals import GOOD
+
+pytestmark = pytest.mark.browser
+FRAME = '<!doctype html><html lang="{lang}" class="no-js"><head><meta charset="utf-8"></head><body><div id="content">{body}</div><script src="{up}assets/portal.js" defer></script></body></html>'
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory):
+    """The page in both languages with what it needs, served."""
+    folder = tmp_path_factory.mktemp("take")
+    catalog = load(GOOD).catalog
+    for scene in scenes_of(catalog, {each: Imprint("Portal", "") for each in LANGUAGES}):
+        [draft] = take_pages(scene)
+        line = next(
+            each for each in render(draft, {}).data.decode().splitlines() if each.startswith("body: ")
+        )
+        home = HOMES[scene.language]
+        page = folder / home / "take" / "index.html"
+        page.parent.mkdir(parents=True, exist_ok=True)
+        up = "../" * (1 + home.count("/"))
+        page.write_text(
+            FRAME.format(lang=scene.language, body=json.loads(line.removeprefix("body: ")), up=up), "utf-8"
+        )
+    (folder / "assets").mkdir()
+    for name in ("take.js", "portal.js"):
+        (folder / "assets" / name).write_bytes((ASSETS / name).read_bytes())
+    for artifact in service_files(catalog, judgements(catalog, facts_of(catalog))):
+        path = folder / artifact.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(artifact.data)
+    piece = json.loads(next((folder / "api/v1/observations").glob("*.json")).read_text("utf-8"))
+    with opened(folder, 0) as address:
+        yield address, piece
+
+
+@pytest.fixture
+def page(browser):
+    context = browser.new_context(viewport={"width": 390, "height": 800}, accept_downloads=True)
+    page = context.new_page()
+    page.wrong = []
+    page.on("pageerror", lambda error: page.wrong.append(str(error)))
+    yield page
+    assert page.wrong == []
+    context.close()
+
+
+def shown(page):
+    page.wait_for_selector("#take-result:not([hidden])")
+    return page.locator("tbody tr").count()
+
+
+def saved(page, form):
+    with page.expect_download() as download:
+        page.click(f"button[data-save={form}]")
+    return download.value.path().read_text("utf-8"), download.value.suggested_filename
+
+
+def test_every_figure_of_an_indicator_is_shown_at_first(page, place):
+    address, piece = place
+    page.goto(f"{address}en/take/?indicator={piece['indicator']}")
+    assert shown(page) == len(piece["observations"])
+
+
+def test_a_choice_of_area_and_years_is_in_the_address_and_is_taken_exactly(page, place):
+    address, piece = place
+    row = piece["observations"][0]
+    year = row["end"][:4]
+    page.goto(f"{address}en/take/?indicator={piece['indicator']}")
+    shown(page)
+    page.select_option("select[name=area]", row["area"])
+    page.select_option("select[name=from]", year)
+    page.select_option("select[name=to]", year)
+    wanted = [
+        each for each in piece["observations"] if each["area"] == row["area"] and each["end"][:4] == year
+    ]
+    assert page.locator("tbody tr").count() == len(wanted)
+    here = page.url
+    assert f"area={row['area']}" in here
+    text, name = saved(page, "csv")
+    assert name == f"{piece['indicator']}.csv"
+    rows = list(csv.DictReader(io.StringIO(text, newline="")))
+    assert [each["id"] for each in rows] == [each["id"] for each in wanted]
+    assert [each["value"] for each in rows] == [
+        "" if each["value"] is None else f"{each['value']:g}" for each in wanted
+    ]
+    assert all(each["citation"].endswith(each["address"]) and each["source_title"] for each in rows)
+    found = json.loads(saved(page, "json")[0])
+    assert [each["value"] for each in found["rows"]] == [each["value"] for each in wanted]
+    assert found["address"] == here
+    assert found["citation"].endswith(here)
+    page.goto(here)
+    assert shown(page) == len(wanted)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_one_figure_has_an_address_and_a_citation_with_value_state_source_and_version(page, place, language):
+    address, piece = place
+    row = piece["observations"][-1]
+    where = f"{address}{HOMES[language]}take/?indicator={piece['indicator']}&row={row['id']}"
+    page.goto(where)
+    assert shown(page) == 1
+    cited = page.locator("tbody details p").first.inner_text()
+    assert cited.endswith(where)
+    source = piece["sources"][row["source"]]
+    for part in (
+        piece["name"][language],
+        row["period"],
+        piece["statuses"][row["status"]][language],
+        source["title"],
+        piece["version"],
+    ):
+        assert part in cited
+
+
+def test_without_a_script_the_page_leads_to_the_data(browser, place):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{place[0]}take/")
+    assert "api/v1/index.json" in page.content()
+    assert not page.locator("form").is_visible()
+    context.close()
+
+
+def test_a_portal_without_indicators_has_nothing_to_choose():
+    assert list(take_pages(tiny.scene(tiny.empty()))) == []
