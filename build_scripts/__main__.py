@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import ExitStack
+from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 
@@ -38,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _check(asked: argparse.Namespace, say: Say) -> int:
     with Teller(say, quiet=asked.format != "text") as progress:
-        reading = load(asked.root, partial(progress, "read"))
+        reading = load(asked.root, partial(progress, "read"), _today())
     print(_report(reading, say, asked.format), end="")
     return _verdict(reading)
 
@@ -104,6 +105,12 @@ def _adopt(asked: argparse.Namespace, say: Say) -> int:
 
 def _report(reading: Reading, say: Say, form: Form) -> str:
     return report(reading.problems, reading.verdicts, language=say.language, form=form)
+
+
+def _today() -> date:
+    """The day it is, or the one that reproducible builds are told."""
+    told = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(told), UTC).date() if told.isdigit() else datetime.now(UTC).date()
 
 
 def _verdict(reading: Reading) -> int:
