@@ -26,6 +26,14 @@ def bad_portal(code, root):
         (root / path).write_bytes(b" " * size)
     for path, target in patch.get("link", {}).items():
         (root / path).symlink_to(target)
+    spoil(patch, root)
+    for path, pairs in patch.get("replace", {}).items():
+        replace(root / path, pairs)
+    return root
+
+
+def spoil(patch, root):
+    """Do what no text can: modes, second names, pipes, long files."""
     for path, mode in patch.get("mode", {}).items():
         (root / path).chmod(int(mode, 8))
     for path, twin in patch.get("twin", {}).items():
@@ -34,9 +42,6 @@ def bad_portal(code, root):
         (root / path).write_text(head + text * times, encoding="utf-8")
     for path in patch.get("pipe", []):
         os.mkfifo(root / path)
-    for path, pairs in patch.get("replace", {}).items():
-        replace(root / path, pairs)
-    return root
 
 
 def replace(file, pairs):

@@ -107,19 +107,11 @@ def entry_problems(found: Listing, place: str, modes: Modes) -> Iterator[Problem
     names = Counter(entry.node for entry in found.entries)
     for entry in found.entries:
         spot = Spot(f"{place}/{entry.path}", None, None, entry.path)
-        mode = modes.git.get(spot.file, 0)
-        if stat.S_ISLNK(entry.mode) or mode == LINK:
-            yield problem("symlink", spot)
-        elif mode == SUBMODULE:
-            yield problem("submodule", spot)
-        elif not entry.is_file and not stat.S_ISDIR(entry.mode):
-            yield problem("file-special", spot)
-        elif entry.is_file:
-            is_program = mode == EXECUTABLE or (modes.are_kept and bool(entry.mode & _RUNNABLE))
-            if is_program:
-                yield problem("file-executable", spot)
-            if entry.links > names[entry.node]:
-                yield problem("hard-link", spot)
+        code = _odd_mode(entry, modes.git.get(spot.file, 0), modes)
+        if code is not None:
+            yield problem(code, spot)
+        if entry.is_file and entry.links > names[entry.node]:
+            yield problem("hard-link", spot)
         if is_device(entry.path):
             yield problem("name-reserved", spot)
     seen = {f"{place}/{entry.path}" for entry in found.entries}
@@ -128,6 +120,17 @@ def entry_problems(found: Listing, place: str, modes: Modes) -> Iterator[Problem
             yield problem(_ODD[mode], Spot(file, None, None, file.removeprefix(f"{place}/")))
     for path, other in collisions(entry.path for entry in found.entries):
         yield problem("name-collision", Spot(f"{place}/{path}", None, None, path), other=other)
+
+
+def _odd_mode(entry: Entry, git: int, modes: Modes) -> str | None:
+    """The code for an entry that is no plain file or folder, on the disk or in git."""
+    if stat.S_ISLNK(entry.mode):
+        return "symlink"
+    if git in _ODD:
+        return _ODD[git]
+    if not entry.is_file:
+        return None if stat.S_ISDIR(entry.mode) else "file-special"
+    return "file-executable" if modes.are_kept and entry.mode & _RUNNABLE else None
 
 
 def unlisted_problems(found: Listing, place: str, listed: Collection[str]) -> Iterator[Problem]:
