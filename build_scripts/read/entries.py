@@ -46,7 +46,7 @@ class Entries:
         for entry in (self, *self.family.values()):
             for key in entry.values:
                 if key not in entry.asked and key not in DANGEROUS:
-                    near = nearest(key, entry.asked - set(entry.values))
+                    near = nearest(key, entry.asked)
                     entry.problems.append(
                         problem("key-unknown", Spot(entry.file, None, entry.place(key)), near=near)
                     )

@@ -42,7 +42,7 @@ def canary():
             self.end_headers()
             self.wfile.write(b"{}")
 
-        do_HEAD = do_POST = do_OPTIONS = do_GET
+        do_HEAD = do_POST = do_OPTIONS = do_GET  # noqa: N815 - names of the standard library
 
         def log_message(self, *_):
             """Keep quiet."""

@@ -5,6 +5,7 @@ import json
 import os
 import stat
 from dataclasses import dataclass, field
+from pathlib import Path
 
 SECONDS, KILOBYTES = 5.0, 500_000
 """Of the processor, and of memory."""
@@ -118,7 +119,7 @@ class Gate:
         found = {}
         for folder, folders, files in os.walk(self.outside):
             for name in [*folders, *files]:
-                path = os.path.join(folder, name)
+                path = str(Path(folder) / name)
                 seen = os.lstat(path)
                 if name != "said.txt":
                     found[path] = (seen.st_mode, seen.st_size if stat.S_ISREG(seen.st_mode) else 0)

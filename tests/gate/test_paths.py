@@ -41,7 +41,7 @@ def test_a_name_that_windows_keeps_for_itself_is_refused(gate, name):
         "province,year,value,note\nHà Nội,2023,1,x\n".replace(",", "\t" if name.endswith("tsv") else ","),
         name,
     )
-    os.remove(gate.folder / "table.csv")
+    (gate.folder / "table.csv").unlink()
     gate.refused("name-reserved", file=f"datapackages/one/{name}")
 
 

@@ -55,4 +55,5 @@ def run(arguments, folder, out):
 if __name__ == "__main__":
     for line in sys.stdin:
         asked = json.loads(line)
-        print(json.dumps(run(asked["arguments"], asked["folder"], asked["out"])), flush=True)
+        sys.stdout.write(json.dumps(run(asked["arguments"], asked["folder"], asked["out"])) + "\n")
+        sys.stdout.flush()

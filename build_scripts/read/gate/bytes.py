@@ -7,6 +7,7 @@ from build_scripts.read.gate.encodings import foreign
 from build_scripts.read.gate.kinds import other_kind
 from build_scripts.read.gate.limits import too_large
 from build_scripts.read.gate.lines import mixed_ends, stray_quote
+from build_scripts.read.gate.signs import named
 from build_scripts.read.problems import Spot, problem
 
 
@@ -19,13 +20,17 @@ def byte_problem(data: bytes, file: str) -> Problem | None:
     if encoding is not None:
         spot = Spot(file, _first_line(data), None, _seen(data))
         return problem("encoding-detected", spot, encoding=encoding.label, command=encoding.command(file))
-    return too_large("rows", Spot(file), data.count(b"\n"))
+    return too_large("rows", Spot(file), max(data.count(b"\n"), data.count(b"\r")))
 
 
 def text_problems(data: bytes, resource: dict[str, Any], file: str) -> tuple[Problem, ...]:
     """Line ends and quotation marks in bytes that are UTF-8 and whose rows could be parted."""
     text = data.decode("utf-8")
     found = []
+    zero = data.find(b"\0")
+    if zero >= 0:
+        spot = Spot(file, data.count(b"\n", 0, zero) + 1)
+        found.append(problem("character-forbidden", spot, character=named("\0")))
     if mixed_ends(text):
         found.append(problem("line-ends-mixed", Spot(file)))
     dialect = resource.get("dialect", {})

@@ -16,8 +16,7 @@ _OPEN: Final = (
         r"ogl(?:uk|canada)?(?:[123]\.?0?)?",
         r"ukogl(?:[123]\.?0?)?",
         r"oglcanada2\.0",
-        r"dldeby2\.0",
-        r"dldezero2\.0",
+        r"dlde(?:by|zero)2[.]?0",
     ),
     *(r"nlod(?:[12]\.0)?", r"etalab2\.0", r"licenceouverte(?:2\.0)?", r"lo2\.0", r"iodl(?:2\.0)?", r"kogl1"),
     *(
@@ -82,5 +81,5 @@ def is_open(licence: Mapping[str, Any]) -> bool:
 
 
 def _is_open_name(name: str) -> bool:
-    short = re.sub(r"[\s_-]", "", name.lower())
+    short = re.sub(r"[\s_/-]", "", name.lower())
     return _NAME.fullmatch(short) is not None or _TITLES.search(name) is not None

@@ -80,7 +80,7 @@ def _is_finite(plain: str) -> bool:
     number = abs(float(plain))
     if number == float("inf"):
         return False
-    return not (_WHOLE.fullmatch(plain) and number > _LARGEST)
+    return not (_WHOLE.fullmatch(plain) and abs(int(plain)) > _LARGEST)
 
 
 def meant(cell: str) -> str | None:

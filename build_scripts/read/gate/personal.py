@@ -17,10 +17,10 @@ _EMAIL = re.compile(
 )
 _CARD = re.compile(r"(?<![\d.,])0(?:[0-8]\d|9[0-6])[0-3]\d{8}(?![\d]|[.,]\d)", re.ASCII)
 _CARD_SPACED = re.compile(
-    r"(?<![\d.,])0(?:[0-8]\d|9[0-6])[ .-]?[0-3]\d{2}[ .-]?\d{3}[ .-]?\d{3}(?![\d]|[.,]\d)", re.ASCII
+    r"(?<![\d.,] )(?<![\d.,])0(?:[0-8]\d|9[0-6])([ .-])[0-3]\d{2}\1\d{3}\1\d{3}(?![\d]|[ .,]\d)", re.ASCII
 )
 _MOBILE = re.compile(
-    r"(?<![\d.,/])(?:(?:\+|00)84[ .-]?\(?0?\)?|0)(?:3[2-9]|5[25689]|7[06-9]|8[1-9]|9[0-46-9])"
+    r"(?<![\d.,/])(?:\(?(?:\+|00)84\)?[ .-]?\(?0?\)?|0)(?:3[2-9]|5[25689]|7[06-9]|8[1-9]|9[0-46-9])"
     r"(?:[ .-]?\d){7}(?!\d|[.,]\d)",
     re.ASCII,
 )
@@ -54,7 +54,7 @@ def kinds(cell: str, column: str) -> Iterator[Text]:
 
 
 def _is_card(cell: str, column: str) -> bool:
-    if _CARD.search(cell) is not None or _CARD_SPACED.fullmatch(cell.strip()) is not None:
+    if _CARD.search(cell) is not None or _CARD_SPACED.search(cell) is not None:
         return True
     asked = _PERSONS.search(column) is not None or _PERSONS.search(cell) is not None
     return asked and (_OLD_CARD.search(cell) is not None or _PASSPORT.search(cell) is not None)
