@@ -9,14 +9,16 @@ from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 
-from build_scripts.model import LANGUAGES
+from build_scripts.model import LANGUAGES, Artifact
 from build_scripts.pipeline import Order, build
-from build_scripts.present.report import FORMS, Form, report
+from build_scripts.present.report import FORMS, Form, plain, report
 from build_scripts.present.say import Say, speak
-from build_scripts.publish import SiteError, keep
+from build_scripts.publish import SiteError, keep, rewrite
 from build_scripts.publish.serve import opened, stamps, watch
 from build_scripts.read import Reading, load
 from build_scripts.read.adopt import adopt
+from build_scripts.read.gate.encodings import ENCODINGS
+from build_scripts.read.mending import converted, is_own, mended_packages
 from build_scripts.terminal import Teller
 
 CLEAN, PROBLEMS, USAGE = 0, 1, 2
@@ -30,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     asked = _parser().parse_args(arguments)
     say = speak(asked.lang)
-    commands = {"check": _check, "build": _build, "serve": _serve, "adopt": _adopt}
+    commands = {"check": _check, "build": _build, "serve": _serve, "adopt": _adopt, "fix": _fix}
     try:
         return commands[asked.command](asked, say)
     except KeyboardInterrupt:
@@ -103,6 +105,28 @@ def _adopt(asked: argparse.Namespace, say: Say) -> int:
     return CLEAN
 
 
+def _fix(asked: argparse.Namespace, say: Say) -> int:
+    if asked.encoding is not None:
+        made = (
+            converted(asked.file.read_bytes(), asked.encoding) if asked.file and is_own(asked.file) else None
+        )
+        if made is None:
+            print(say("cli.not-converted", file=str(asked.file), encoding=asked.encoding), file=sys.stderr)
+            return PROBLEMS
+        rewrite(asked.file.parent, [Artifact(asked.file.name, made.file.data)])
+        print(say("cli.fixed", file=str(asked.file), change=made.changes[0][say.language]))
+        return CLEAN
+    done = tuple(mended_packages(asked.root, restate=asked.checksums))
+    for made in done:
+        for change in made.changes:
+            print(say("cli.fixed", file=plain(made.file.path), change=plain(change[say.language])))
+    rewrite(asked.root, [made.file for made in done])
+    print(
+        say("cli.nothing-to-fix") if not done else say.count("cli.fixed-files", len(done), n=str(len(done)))
+    )
+    return CLEAN
+
+
 def _report(reading: Reading, say: Say, form: Form) -> str:
     return report(reading.problems, reading.verdicts, language=say.language, form=form)
 
@@ -133,6 +157,10 @@ def _parser() -> argparse.ArgumentParser:
     serving = commands.add_parser("serve", parents=[shared, making], help=speak("en")["cli.serve"])
     serving.set_defaults(zip=False)
     serving.add_argument("--port", type=_port, default=8000, help=speak("en")["cli.port"])
+    fixing = commands.add_parser("fix", parents=[shared], help=speak("en")["cli.fix"])
+    fixing.add_argument("--encoding", choices=sorted(ENCODINGS), help=speak("en")["cli.encoding"])
+    fixing.add_argument("--checksums", action="store_true", help=speak("en")["cli.checksums"])
+    fixing.add_argument("file", type=Path, nargs="?", help=speak("en")["cli.file"])
     adopting = commands.add_parser("adopt", parents=[shared], help=speak("en")["cli.adopt"])
     adopting.add_argument("folder", type=Path, help=speak("en")["cli.folder"])
     return parser

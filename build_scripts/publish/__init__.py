@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from build_scripts.model import LANGUAGES, Artifact
-from build_scripts.publish.files import ensure_safe, write_missing
+from build_scripts.publish.files import ensure_safe, rewrite, write_missing
 from build_scripts.publish.house import house_files
 from build_scripts.publish.mkdocs import SiteError, run_mkdocs
 from build_scripts.publish.settings import imprint, write_settings
 from build_scripts.publish.staging import addresses, below, staged_pages, write_stage
 from build_scripts.publish.swap import clear, ensure_replaceable, swap_in
 
-__all__ = ["SiteError", "imprint", "keep", "publish"]
+__all__ = ["SiteError", "imprint", "keep", "publish", "rewrite"]
 
 
 def publish(

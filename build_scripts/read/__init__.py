@@ -64,6 +64,7 @@ def load(root: Path, progress: Progress | None = None, today: date | None = None
         sheets=tuple(sheet for package in packages for sheet in sheets_of(package)),
         packages=tuple(item.name for item in read),
         complete=len(packages) == len(read) and not any(item.code in _INCOMPLETE for item in checked),
+        reviewed=listed.entries,
     )
     problems = shortened(sorted(_with_rules(checked, view), key=lambda item: item.place))
     failed = any(item.severity == "error" for item in problems)

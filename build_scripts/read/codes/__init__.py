@@ -17,11 +17,12 @@ from build_scripts.read.codes.gate_files import GATE_FILES
 from build_scripts.read.codes.maps import MAPS
 from build_scripts.read.codes.references import REFERENCES
 from build_scripts.read.codes.schemas import SCHEMAS
+from build_scripts.read.codes.senses import SENSES
 from build_scripts.read.codes.wordings import WORDINGS
 
 _FAMILIES = (
     *(FILES, DESCRIPTORS, SCHEMAS, REFERENCES, WORDINGS, FACTS, MAPS, CONVERSIONS),
-    *(GATE_FILES, GATE_DESCRIPTORS, GATE_CELLS),
+    *(GATE_FILES, GATE_DESCRIPTORS, GATE_CELLS, SENSES),
 )
 
 CODES: Mapping[str, Code] = MappingProxyType(
