@@ -11,6 +11,7 @@ from pathlib import Path
 
 from build_scripts.model import LANGUAGES, Artifact
 from build_scripts.pipeline import Order, build
+from build_scripts.present.comment import comment
 from build_scripts.present.report import FORMS, Form, plain, report
 from build_scripts.present.say import Say, speak
 from build_scripts.publish import SiteError, keep, rewrite
@@ -18,7 +19,9 @@ from build_scripts.publish.serve import opened, stamps, watch
 from build_scripts.read import Reading, load
 from build_scripts.read.adopt import adopt
 from build_scripts.read.gate.encodings import ENCODINGS
+from build_scripts.read.gate.limits import LIMITS
 from build_scripts.read.mending import converted, is_own, mended_packages
+from build_scripts.read.strict_json import parsed
 from build_scripts.terminal import Teller
 
 CLEAN, PROBLEMS, USAGE = 0, 1, 2
@@ -32,7 +35,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     asked = _parser().parse_args(arguments)
     say = speak(asked.lang)
-    commands = {"check": _check, "build": _build, "serve": _serve, "adopt": _adopt, "fix": _fix}
+    commands = {
+        "check": _check,
+        "build": _build,
+        "serve": _serve,
+        "adopt": _adopt,
+        "fix": _fix,
+        "comment": _comment,
+    }
     try:
         return commands[asked.command](asked, say)
     except KeyboardInterrupt:
@@ -127,6 +137,18 @@ def _fix(asked: argparse.Namespace, say: Say) -> int:
     return CLEAN
 
 
+def _comment(asked: argparse.Namespace, say: Say) -> int:
+    """Print the comment for a report that is not to be trusted."""
+    data = asked.report.read_bytes() if is_own(asked.report) else b""
+    found = parsed(data, "report").value if len(data) <= LIMITS["file"].most else None
+    written = None if found is None else comment(found)
+    if written is None:
+        print(say("cli.no-report", file=str(asked.report)), file=sys.stderr)
+        return PROBLEMS
+    print(written, end="")
+    return CLEAN
+
+
 def _report(reading: Reading, say: Say, form: Form) -> str:
     return report(reading.problems, reading.verdicts, language=say.language, form=form)
 
@@ -161,6 +183,8 @@ def _parser() -> argparse.ArgumentParser:
     fixing.add_argument("--encoding", choices=sorted(ENCODINGS), help=speak("en")["cli.encoding"])
     fixing.add_argument("--checksums", action="store_true", help=speak("en")["cli.checksums"])
     fixing.add_argument("file", type=Path, nargs="?", help=speak("en")["cli.file"])
+    commenting = commands.add_parser("comment", parents=[shared], help=speak("en")["cli.comment"])
+    commenting.add_argument("report", type=Path, help=speak("en")["cli.report"])
     adopting = commands.add_parser("adopt", parents=[shared], help=speak("en")["cli.adopt"])
     adopting.add_argument("folder", type=Path, help=speak("en")["cli.folder"])
     return parser
