@@ -10,8 +10,10 @@ from functools import partial
 from pathlib import Path
 
 from build_scripts.model import LANGUAGES, Artifact
-from build_scripts.pipeline import Order, build
+from build_scripts.pipeline import Order, build, compared
 from build_scripts.present.comment import comment
+from build_scripts.present.difference import FORMS as DIFF_FORMS
+from build_scripts.present.difference import difference
 from build_scripts.present.report import FORMS, Form, plain, report
 from build_scripts.present.say import Say, speak
 from build_scripts.publish import SiteError, keep, rewrite
@@ -42,6 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "adopt": _adopt,
         "fix": _fix,
         "comment": _comment,
+        "diff": _diff,
     }
     try:
         return commands[asked.command](asked, say)
@@ -149,6 +152,17 @@ def _comment(asked: argparse.Namespace, say: Say) -> int:
     return CLEAN
 
 
+def _diff(asked: argparse.Namespace, say: Say) -> int:
+    """Print what differs between two folders; the problems of one that cannot be read go to the other stream."""
+    base, head = load(asked.base), load(asked.head)
+    if base.catalog is None or head.catalog is None:
+        for reading in (base, head):
+            print(_report(reading, say, "text") if reading.catalog is None else "", end="", file=sys.stderr)
+        return PROBLEMS
+    print(difference(compared(base.catalog, head.catalog, say.language), asked.format), end="")
+    return CLEAN
+
+
 def _report(reading: Reading, say: Say, form: Form) -> str:
     return report(reading.problems, reading.verdicts, language=say.language, form=form)
 
@@ -185,6 +199,10 @@ def _parser() -> argparse.ArgumentParser:
     fixing.add_argument("file", type=Path, nargs="?", help=speak("en")["cli.file"])
     commenting = commands.add_parser("comment", parents=[shared], help=speak("en")["cli.comment"])
     commenting.add_argument("report", type=Path, help=speak("en")["cli.report"])
+    differing = commands.add_parser("diff", parents=[shared], help=speak("en")["cli.diff"])
+    differing.add_argument("base", type=Path, help=speak("en")["cli.base"])
+    differing.add_argument("head", type=Path, help=speak("en")["cli.head"])
+    differing.add_argument("--format", choices=DIFF_FORMS, default="text", help=speak("en")["cli.format"])
     adopting = commands.add_parser("adopt", parents=[shared], help=speak("en")["cli.adopt"])
     adopting.add_argument("folder", type=Path, help=speak("en")["cli.folder"])
     return parser

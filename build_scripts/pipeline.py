@@ -6,12 +6,14 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
+from build_scripts.compute.differences import differences, flips
 from build_scripts.compute.facts import facts_of
 from build_scripts.compute.geography.carried import carriages_of
 from build_scripts.compute.geography.parts import Archive
 from build_scripts.compute.progress import judgements
 from build_scripts.model import LANGUAGES, Artifact, Catalog, Imprint, Language
 from build_scripts.present.charts import draw
+from build_scripts.present.difference import Change
 from build_scripts.present.numbers import Writer
 from build_scripts.present.page import Draft, render, specifications
 from build_scripts.present.pages.areas import area_pages
@@ -117,6 +119,14 @@ def handbook() -> Handbook:
         codes=tuple((code, each.message, each.remedy, each.severity) for code, each in CODES.items()),
         limits=tuple((limit.what, limit.most) for limit in LIMITS.values()),
     )
+
+
+def compared(base: Catalog, head: Catalog, language: Language) -> Change:
+    """Set what one catalog says against what another one says."""
+    old, new = (
+        next(each for each in scenes_of(catalog) if each.language == language) for catalog in (base, head)
+    )
+    return Change(old, new, differences(base, head), flips(old.judgements.leading, new.judgements.leading))
 
 
 def pages(

@@ -125,7 +125,7 @@ def _property(text: str) -> str:
 
 def _markdown(problems: Sequence[Problem], verdicts: Verdicts, language: Language) -> str:
     """A table for a pull request, above it the count."""
-    count = _inert(_count(problems, verdicts, language))
+    count = inert(_count(problems, verdicts, language))
     if not problems:
         return f"{count}\n"
     heads = [heading[language] for heading in _HEADINGS]
@@ -137,14 +137,14 @@ def _cells(problem: Problem, language: Language) -> list[str]:
     where = problem.file if problem.line is None else f"{problem.file}:{problem.line}"
     return [
         _SEVERITIES[problem.severity][language],
-        _inert(where if problem.field is None else f"{where} “{problem.field}”"),
-        _inert(problem.code),
-        _inert(problem.message[language]),
-        _inert(problem.remedy[language]),
+        inert(where if problem.field is None else f"{where} “{problem.field}”"),
+        inert(problem.code),
+        inert(problem.message[language]),
+        inert(problem.remedy[language]),
     ]
 
 
-def _inert(text: str) -> str:
+def inert(text: str) -> str:
     """Text in a Markdown cell: every sign of Markdown or HTML escaped, mentions, references and addresses broken up."""
     visible = plain(text)
     escaped = _MARKUP.sub(lambda match: f"&#{ord(match.group())};", _LIVE.sub(rf"\1{_JOINER}", visible))
