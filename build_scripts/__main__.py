@@ -5,28 +5,21 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import ExitStack
-from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 
-from build_scripts.model import LANGUAGES, Artifact
-from build_scripts.pipeline import Order, build, compared
-from build_scripts.present.comment import comment
-from build_scripts.present.difference import FORMS as DIFF_FORMS
-from build_scripts.present.difference import difference
-from build_scripts.present.report import FORMS, Form, plain, report
+from build_scripts.desk import CLEAN, DESK, PROBLEMS, desk_parsers, today
+from build_scripts.model import LANGUAGES
+from build_scripts.pipeline import Order, build
+from build_scripts.present.report import FORMS, Form, report
 from build_scripts.present.say import Say, speak
-from build_scripts.publish import SiteError, keep, rewrite
+from build_scripts.publish import SiteError, keep
 from build_scripts.publish.serve import opened, stamps, watch
 from build_scripts.read import Reading, load
 from build_scripts.read.adopt import adopt
-from build_scripts.read.gate.encodings import ENCODINGS
-from build_scripts.read.gate.limits import LIMITS
-from build_scripts.read.mending import converted, is_own, mended_packages
-from build_scripts.read.strict_json import parsed
 from build_scripts.terminal import Teller
 
-CLEAN, PROBLEMS, USAGE = 0, 1, 2
+USAGE = 2
 LAST_PORT = 65535
 
 
@@ -37,15 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     asked = _parser().parse_args(arguments)
     say = speak(asked.lang)
-    commands = {
-        "check": _check,
-        "build": _build,
-        "serve": _serve,
-        "adopt": _adopt,
-        "fix": _fix,
-        "comment": _comment,
-        "diff": _diff,
-    }
+    commands = {"check": _check, "build": _build, "serve": _serve, "adopt": _adopt, **DESK}
     try:
         return commands[asked.command](asked, say)
     except KeyboardInterrupt:
@@ -54,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _check(asked: argparse.Namespace, say: Say) -> int:
     with Teller(say, quiet=asked.format != "text") as progress:
-        reading = load(asked.root, partial(progress, "read"), _today())
+        reading = load(asked.root, partial(progress, "read"), today())
     print(_report(reading, say, asked.format), end="")
     return _verdict(reading)
 
@@ -118,59 +103,8 @@ def _adopt(asked: argparse.Namespace, say: Say) -> int:
     return CLEAN
 
 
-def _fix(asked: argparse.Namespace, say: Say) -> int:
-    if asked.encoding is not None:
-        made = (
-            converted(asked.file.read_bytes(), asked.encoding) if asked.file and is_own(asked.file) else None
-        )
-        if made is None:
-            print(say("cli.not-converted", file=str(asked.file), encoding=asked.encoding), file=sys.stderr)
-            return PROBLEMS
-        rewrite(asked.file.parent, [Artifact(asked.file.name, made.file.data)])
-        print(say("cli.fixed", file=str(asked.file), change=made.changes[0][say.language]))
-        return CLEAN
-    done = tuple(mended_packages(asked.root, restate=asked.checksums))
-    for made in done:
-        for change in made.changes:
-            print(say("cli.fixed", file=plain(made.file.path), change=plain(change[say.language])))
-    rewrite(asked.root, [made.file for made in done])
-    print(
-        say("cli.nothing-to-fix") if not done else say.count("cli.fixed-files", len(done), n=str(len(done)))
-    )
-    return CLEAN
-
-
-def _comment(asked: argparse.Namespace, say: Say) -> int:
-    """Print the comment for a report that is not to be trusted."""
-    data = asked.report.read_bytes() if is_own(asked.report) else b""
-    found = parsed(data, "report").value if len(data) <= LIMITS["file"].most else None
-    written = None if found is None else comment(found)
-    if written is None:
-        print(say("cli.no-report", file=str(asked.report)), file=sys.stderr)
-        return PROBLEMS
-    print(written, end="")
-    return CLEAN
-
-
-def _diff(asked: argparse.Namespace, say: Say) -> int:
-    """Print what differs between two folders; the problems of one that cannot be read go to the other stream."""
-    base, head = load(asked.base), load(asked.head)
-    if base.catalog is None or head.catalog is None:
-        for reading in (base, head):
-            print(_report(reading, say, "text") if reading.catalog is None else "", end="", file=sys.stderr)
-        return PROBLEMS
-    print(difference(compared(base.catalog, head.catalog, say.language), asked.format), end="")
-    return CLEAN
-
-
 def _report(reading: Reading, say: Say, form: Form) -> str:
     return report(reading.problems, reading.verdicts, language=say.language, form=form)
-
-
-def _today() -> date:
-    """The day it is, or the one that reproducible builds are told."""
-    told = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(told), UTC).date() if told.isdigit() else datetime.now(UTC).date()
 
 
 def _verdict(reading: Reading) -> int:
@@ -193,16 +127,7 @@ def _parser() -> argparse.ArgumentParser:
     serving = commands.add_parser("serve", parents=[shared, making], help=speak("en")["cli.serve"])
     serving.set_defaults(zip=False)
     serving.add_argument("--port", type=_port, default=8000, help=speak("en")["cli.port"])
-    fixing = commands.add_parser("fix", parents=[shared], help=speak("en")["cli.fix"])
-    fixing.add_argument("--encoding", choices=sorted(ENCODINGS), help=speak("en")["cli.encoding"])
-    fixing.add_argument("--checksums", action="store_true", help=speak("en")["cli.checksums"])
-    fixing.add_argument("file", type=Path, nargs="?", help=speak("en")["cli.file"])
-    commenting = commands.add_parser("comment", parents=[shared], help=speak("en")["cli.comment"])
-    commenting.add_argument("report", type=Path, help=speak("en")["cli.report"])
-    differing = commands.add_parser("diff", parents=[shared], help=speak("en")["cli.diff"])
-    differing.add_argument("base", type=Path, help=speak("en")["cli.base"])
-    differing.add_argument("head", type=Path, help=speak("en")["cli.head"])
-    differing.add_argument("--format", choices=DIFF_FORMS, default="text", help=speak("en")["cli.format"])
+    desk_parsers(commands, shared)
     adopting = commands.add_parser("adopt", parents=[shared], help=speak("en")["cli.adopt"])
     adopting.add_argument("folder", type=Path, help=speak("en")["cli.folder"])
     return parser

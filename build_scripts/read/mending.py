@@ -63,7 +63,7 @@ def mended_packages(root: Path, *, restate: bool = False) -> Iterator[Mended]:
             if made is not None:
                 yield Mended(Artifact(f"datapackages/{package.name}/{path}", made[0]), made[1])
             if data is not None and (made is not None or restate):
-                text = _restated(text, resource, data, data if made is None else made[0], force=restate)
+                text = restated(text, resource, data, data if made is None else made[0], force=restate)
         if text != was:
             file = Artifact(
                 f"datapackages/{package.name}/{_DESCRIPTOR}", text.encode("utf-8", "surrogateescape")
@@ -71,7 +71,7 @@ def mended_packages(root: Path, *, restate: bool = False) -> Iterator[Mended]:
             yield Mended(file, (_SUMS,))
 
 
-def _restated(text: str, resource: dict[str, Any], old: bytes, new: bytes, *, force: bool) -> str:
+def restated(text: str, resource: dict[str, Any], old: bytes, new: bytes, *, force: bool) -> str:
     """The descriptor with the size and checksum of a table that was changed; only what was right before, or by `force`."""
     size, stated = resource.get("bytes"), resource.get("hash")
     sums = {f"{name}:": hashlib.new(name, new).hexdigest() for name in ("sha256", "sha512", "sha1")}
