@@ -87,11 +87,13 @@ def _count(change: Change) -> str:
 
 
 def _text(change: Change) -> str:
-    blocks = (
-        f"{plain(line.kind)} {plain(line.place)}\n  - {plain(line.old)}\n  + {plain(line.new)}"
-        for line in _said(change)
-    )
-    return "\n".join([_count(change), *blocks]) + "\n"
+    return "\n".join([_count(change), *map(_block, _said(change))]) + "\n"
+
+
+def _block(line: _Line) -> str:
+    """One thing on lines of its own: where, what it was, what it is; what was or is nothing has no line."""
+    sides = [f"  {sign} {plain(text)}" for sign, text in (("-", line.old), ("+", line.new)) if text]
+    return "\n".join([f"{plain(line.kind)} {plain(line.place)}", *sides])
 
 
 def _markdown(change: Change) -> str:

@@ -213,8 +213,8 @@ def test_an_open_licence_passes(gate, licence):
 ADDRESSES = [
     "javascript:alert(1)", "JavaScript:alert(1)", " javascript:alert(1)", "java\tscript:alert(1)", "data:text/html,<script>",
     "vbscript:x", "file:///etc/passwd", "ftp://example.org/", "https://user:secret@example.org/", "https://user@example.org/",
-    "https://127.0.0.1/", "http://10.0.0.1:8080/a", "https://[::1]/", "https://2130706433/", "https://0x7f000001/",
-    "https://localhost/", "https:///a", "https://", "//example.org/a", "/a", "a.html", "mailto:a@example.org",
+    "https://127.0.0.1/", "http://192.0.2.1:8080/a", "https://[::1]/", "https://2130706433/", "https://0x7f000001/",
+    "https://LOCALHOST/", "https:///a", "https://", "//example.org/a", "/a", "a.html", "mailto:a@example.org",
     "https://example.org/a b", "https://example.org/<b>", "https://example.org\\@evil.example/", 'https://example.org/"onx="',
     "https://example.org/" + "a" * 3000,
 ]  # fmt: skip
