@@ -8,6 +8,7 @@ from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 
+from build_scripts.desk import CLEAN, DESK, PROBLEMS, desk_parsers, today
 from build_scripts.model import LANGUAGES
 from build_scripts.pipeline import Order, build, release
 from build_scripts.present.report import FORMS, Form, report
@@ -18,7 +19,7 @@ from build_scripts.read import Reading, load
 from build_scripts.read.adopt import adopt
 from build_scripts.terminal import Teller
 
-CLEAN, PROBLEMS, USAGE = 0, 1, 2
+USAGE = 2
 LAST_PORT = 65535
 
 
@@ -29,7 +30,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     asked = _parser().parse_args(arguments)
     say = speak(asked.lang)
-    commands = {"check": _check, "build": _build, "serve": _serve, "adopt": _adopt, "release": _release}
+    commands = {
+        "check": _check,
+        "build": _build,
+        "serve": _serve,
+        "adopt": _adopt,
+        "release": _release,
+        **DESK,
+    }
     try:
         return commands[asked.command](asked, say)
     except KeyboardInterrupt:
@@ -38,7 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _check(asked: argparse.Namespace, say: Say) -> int:
     with Teller(say, quiet=asked.format != "text") as progress:
-        reading = load(asked.root, partial(progress, "read"))
+        reading = load(asked.root, partial(progress, "read"), today())
     print(_report(reading, say, asked.format), end="")
     return _verdict(reading)
 
@@ -141,6 +149,7 @@ def _parser() -> argparse.ArgumentParser:
     serving.set_defaults(zip=False)
     serving.add_argument("--port", type=_port, default=8000, help=speak("en")["cli.port"])
     commands.add_parser("release", parents=[shared], help=speak("en")["cli.release"])
+    desk_parsers(commands, shared)
     adopting = commands.add_parser("adopt", parents=[shared], help=speak("en")["cli.adopt"])
     adopting.add_argument("folder", type=Path, help=speak("en")["cli.folder"])
     return parser

@@ -6,13 +6,15 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
+from build_scripts.compute.differences import differences, flips
 from build_scripts.compute.facts import facts_of
 from build_scripts.compute.geography.carried import carriages_of
 from build_scripts.compute.geography.parts import Archive
 from build_scripts.compute.progress import judgements
-from build_scripts.model import LANGUAGES, Artifact, Catalog, Imprint, Language, Text, Written
+from build_scripts.model import LANGUAGES, Artifact, Catalog, Imprint, Language, Written
 from build_scripts.present.api import api_files
 from build_scripts.present.charts import draw
+from build_scripts.present.difference import Change
 from build_scripts.present.ledger import addresses, unreleased
 from build_scripts.present.numbers import Writer
 from build_scripts.present.page import Draft, render, specifications, worded
@@ -28,7 +30,7 @@ from build_scripts.present.pages.indicator_list import indicator_list_pages
 from build_scripts.present.pages.indicators import indicator_pages
 from build_scripts.present.pages.programme import programme_pages
 from build_scripts.present.pages.quality import quality_pages
-from build_scripts.present.pages.rules import rules_pages
+from build_scripts.present.pages.rules import Handbook, rules_pages
 from build_scripts.present.pages.take import take_pages
 from build_scripts.present.pages.target_list import target_list_pages
 from build_scripts.present.pages.targets import target_pages
@@ -46,7 +48,8 @@ from build_scripts.present.verdict import judgement_files
 from build_scripts.publish import Content, SiteError, imprint, publish, reword, written_pages
 from build_scripts.publish.archive import README, Remarks, archive
 from build_scripts.publish.releases import record
-from build_scripts.read import Reading, load
+from build_scripts.read import CODES, Reading, load
+from build_scripts.read.gate.limits import LIMITS
 from build_scripts.read.rules import RULES
 
 Progress = Callable[[str, int, int], None]
@@ -161,11 +164,28 @@ def findable(
     return (*drafts, *search_pages(scenes, drafts, written))
 
 
+def handbook() -> Handbook:
+    """Gather everything the check asks for and can say, for the page that contributors read."""
+    return Handbook(
+        rules=tuple((rule.code, rule.doc) for rule in RULES),
+        codes=tuple((code, each.message, each.remedy, each.severity) for code, each in CODES.items()),
+        limits=tuple((limit.what, limit.most) for limit in LIMITS.values()),
+    )
+
+
+def compared(base: Catalog, head: Catalog, language: Language) -> Change:
+    """Set what one catalog says against what another one says."""
+    old, new = (
+        next(each for each in scenes_of(catalog) if each.language == language) for catalog in (base, head)
+    )
+    return Change(old, new, differences(base, head), flips(old.judgements.leading, new.judgements.leading))
+
+
 def pages(
     scenes: tuple[Scene, ...], verdicts: tuple[tuple[str, bool], ...], progress: Progress
 ) -> Iterator[Draft]:
     """Draft every page in both languages."""
-    rules: tuple[tuple[str, Text], ...] = tuple((rule.code, rule.doc) for rule in RULES)
+    book = handbook()
     for number, scene in enumerate(scenes):
         progress("draft", number, len(scenes))
         yield from home_pages(scene)
@@ -183,4 +203,4 @@ def pages(
         yield from changes_pages(scene)
         yield from quality_pages(scene)
         yield from glossary_pages(scene)
-        yield from rules_pages(scene, rules)
+        yield from rules_pages(scene, book)

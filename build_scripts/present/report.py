@@ -48,7 +48,7 @@ def report(problems: Sequence[Problem], verdicts: Verdicts, *, language: Languag
 def _text(problems: Sequence[Problem], verdicts: Verdicts, language: Language) -> str:
     blocks = []
     for file, found in groupby(problems, key=lambda problem: problem.file):
-        blocks.append("\n".join([_plain(file), *(_block(problem, language) for problem in found)]))
+        blocks.append("\n".join([plain(file), *(_block(problem, language) for problem in found)]))
     return "\n\n".join([*blocks, _count(problems, verdicts, language)]) + "\n"
 
 
@@ -57,12 +57,12 @@ def _block(problem: Problem, language: Language) -> str:
     place = [
         _SEVERITIES[problem.severity][language],
         "" if problem.line is None else _LINE[language].format(line=problem.line),
-        "" if problem.field is None else _FIELD[language].format(field=_plain(problem.field)),
+        "" if problem.field is None else _FIELD[language].format(field=plain(problem.field)),
         f"[{problem.code}]",
     ]
-    value = [] if problem.value is None else [_VALUE[language].format(value=_plain(problem.value))]
-    remedy = _REMEDY[language].format(remedy=_plain(problem.remedy[language]))
-    lines = [_plain(problem.message[language]), *value, remedy]
+    value = [] if problem.value is None else [_VALUE[language].format(value=plain(problem.value))]
+    remedy = _REMEDY[language].format(remedy=plain(problem.remedy[language]))
+    lines = [plain(problem.message[language]), *value, remedy]
     return "\n".join([f"  {' '.join(part for part in place if part)}", *(f"    {line}" for line in lines)])
 
 
@@ -115,7 +115,7 @@ def _command(problem: Problem, language: Language) -> str:
 def _data(text: str) -> str:
     """Text after `::` of a workflow command: it cannot end the line nor open a command of the older `##[` kind."""
     escaped = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    return _plain(escaped)
+    return plain(escaped)
 
 
 def _property(text: str) -> str:
@@ -125,7 +125,7 @@ def _property(text: str) -> str:
 
 def _markdown(problems: Sequence[Problem], verdicts: Verdicts, language: Language) -> str:
     """A table for a pull request, above it the count."""
-    count = _inert(_count(problems, verdicts, language))
+    count = inert(_count(problems, verdicts, language))
     if not problems:
         return f"{count}\n"
     heads = [heading[language] for heading in _HEADINGS]
@@ -137,21 +137,21 @@ def _cells(problem: Problem, language: Language) -> list[str]:
     where = problem.file if problem.line is None else f"{problem.file}:{problem.line}"
     return [
         _SEVERITIES[problem.severity][language],
-        _inert(where if problem.field is None else f"{where} “{problem.field}”"),
-        _inert(problem.code),
-        _inert(problem.message[language]),
-        _inert(problem.remedy[language]),
+        inert(where if problem.field is None else f"{where} “{problem.field}”"),
+        inert(problem.code),
+        inert(problem.message[language]),
+        inert(problem.remedy[language]),
     ]
 
 
-def _inert(text: str) -> str:
+def inert(text: str) -> str:
     """Text in a Markdown cell: every sign of Markdown or HTML escaped, mentions, references and addresses broken up."""
-    visible = _plain(text)
+    visible = plain(text)
     escaped = _MARKUP.sub(lambda match: f"&#{ord(match.group())};", _LIVE.sub(rf"\1{_JOINER}", visible))
     return escaped.replace("\n", " ")
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Text on one line: control and invisible characters are shown as codes, and no line can open a log command."""
     shown = _INVISIBLE.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
     return shown.replace("##[", "## [")

@@ -38,3 +38,14 @@ def _write_changed(path: Path, data: bytes) -> None:
         return
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(data)
+
+
+def rewrite(root: Path, artifacts: Iterable[Artifact]) -> None:
+    """Write files below `root` anew, each whole or not at all; links are never followed."""
+    for artifact in artifacts:
+        path = root / artifact.path
+        if path.is_symlink() or not path.is_file():
+            raise FileNotFoundError(path)
+        beside = path.with_name(f".{path.name}.new")
+        beside.write_bytes(artifact.data)
+        beside.replace(path)

@@ -5,13 +5,19 @@ The only floor that opens data files and the only door to frictionless. Bad data
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from build_scripts.model import Catalog, Package, Problem
 from build_scripts.read.catalog import catalog
 from build_scripts.read.codes import CODES
+from build_scripts.read.gate.beside import beside_problems
+from build_scripts.read.gate.folder import Modes
+from build_scripts.read.gate.git_index import modes_under
+from build_scripts.read.gate.reviewed import reviewed
+from build_scripts.read.gate.shortening import shortened
 from build_scripts.read.hearings import hearings_of
-from build_scripts.read.packages import FOLDER, ReadPackage, package_folders, read_package
+from build_scripts.read.packages import FOLDER, Around, ReadPackage, package_folders, read_package
 from build_scripts.read.problems import Spot, problem
 from build_scripts.read.releases import history_of
 from build_scripts.read.rules import RULES, Rule
@@ -35,15 +41,22 @@ class Reading:
     verdicts: tuple[tuple[str, bool], ...]
 
 
-def load(root: Path, progress: Progress | None = None) -> Reading:
-    """Read and check every package under `root`/datapackages."""
+def load(root: Path, progress: Progress | None = None, today: date | None = None) -> Reading:
+    """Read and check every package under `root`/datapackages; `today` lets dates in the future be noted."""
     folders = package_folders(root)
     read: list[ReadPackage] = []
-    checked: list[Problem] = [] if folders else [_nothing(root)]
+    listed = reviewed(root / FOLDER, FOLDER)
+    git, are_kept = modes_under(root)
+    around = Around(Modes(git, are_kept), listed, today)
+    checked: list[Problem] = [
+        *beside_problems(root, git),
+        *listed.problems,
+        *([] if folders else [_nothing(root)]),
+    ]
     for number, folder in enumerate(folders, start=1):
         if progress is not None:
             progress(number, len(folders))
-        item = read_package(folder)
+        item = read_package(folder, around)
         read.append(item)
         checked.extend(item.problems)
         checked.extend(_package_problems(item.package))
@@ -53,10 +66,11 @@ def load(root: Path, progress: Progress | None = None) -> Reading:
         sheets=tuple(sheet for package in packages for sheet in sheets_of(package)),
         packages=tuple(item.name for item in read),
         complete=len(packages) == len(read) and not any(item.code in _INCOMPLETE for item in checked),
+        reviewed=listed.entries,
     )
     history = history_of(root, packages)
     checked.extend(history.problems)
-    problems = sorted(_with_rules(checked, view), key=lambda item: item.place)
+    problems = shortened(sorted(_with_rules(checked, view), key=lambda item: item.place))
     failed = any(item.severity == "error" for item in problems)
     made = (
         None

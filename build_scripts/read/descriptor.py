@@ -1,13 +1,16 @@
 """datapackage.json, v1 or v2, re-emitted as v2: known keys with known types; other keys do not come through."""
 
 import re
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Final
 
 from build_scripts.model import Text
 from build_scripts.read.boundaries import SUFFIX
+from build_scripts.read.descriptor_credits import address, credits_of
 from build_scripts.read.descriptor_schema import reemitted_schema
 from build_scripts.read.entries import Entries
+from build_scripts.read.files import is_plain
+from build_scripts.read.gate.names import is_device
 
 V2: Final = "https://datapackage.org/profiles/2.0/datapackage.json"
 PROFILES: Final = ("geography", "policy", "theme", "vocabulary")
@@ -35,36 +38,42 @@ _DIALECT_FLAGS = ("header", "doubleQuote", "skipInitialSpace")
 _ONE_SIGN = ("delimiter", "quoteChar", "escapeChar")
 
 
-def reemitted(top: Entries, folder: str) -> dict[str, Any]:
-    """The v2 descriptor of a package in `folder`; `top.problems` gains what is wrong."""
+def reemitted(top: Entries, folder: str, today: date | None = None) -> dict[str, Any]:
+    """The v2 descriptor of a package in `folder`; `top.problems` gains what is wrong.
+
+    `today` is the day that no date should lie after, `None` when nobody says.
+    """
+    top.leave("$schema", "profile")
     name = top.text("name")
     _check_name(top, folder if name is None else name)
     found: dict[str, Any] = {"$schema": V2, "name": folder if name is None else name, **_words(top)}
     found |= _present(
         {
             "id": top.text("id"),
-            "homepage": top.text("homepage"),
+            "homepage": address(top, "homepage"),
             "version": top.text("version"),
-            "created": _created(top),
+            "created": _created(top, today),
             "languages": top.texts("languages"),
             PROFILE_KEY: _profile(top),
             "keywords": top.texts("keywords"),
         }
     )
-    for key in ("licenses", "contributors", "sources"):
-        people = [_credit(item) for item in top.children(key)]
-        if people:
-            found[key] = people
     listed = top.children("resources")
+    found |= credits_of(top, listed)
     resources = tuple(entry for entry in listed if PROFILE_KEY in found or not _is_left(entry))
     if not listed:
         top.report("descriptor-required", "resources")
     elif not resources:
         top.report("tables-missing", "resources")
+    unsafe = [entry for entry in listed if entry not in resources]
+    for entry in unsafe:
+        if not is_plain(str(entry.values.get("path"))):
+            entry.report("path-unsafe", "path", str(entry.values.get("path")))
     mapped = found.get(PROFILE_KEY) == "geography"
     found["resources"] = [_map(item) if mapped and is_map(item) else _resource(item) for item in resources]
     _check_twins(resources)
     _check_references(top, resources, found["resources"])
+    top.note_unknown()
     return found
 
 
@@ -76,17 +85,20 @@ def _is_left(entry: Entries) -> bool:
     if "//" in path or not path.rpartition("/")[2].rpartition(".")[0]:
         return False
     entry.report("resource-left", "path", path)
+    entry.leave(*entry.values)
     return True
 
 
 def _resource(entry: Entries) -> dict[str, Any]:
+    entry.leave("$schema", "profile", "mediatype", "format", "type", "dialect", "schema")
     name, path = entry.text("name"), _path(entry)
     if name is None:
         entry.report("descriptor-required", "name")
     else:
         _check_name(entry, name)
     schema = entry.child("schema") if isinstance(entry.values.get("schema"), dict) else None
-    if schema is None and path:
+    named = entry.values.get("schema")
+    if schema is None and path and not (isinstance(named, str) and named and not is_plain(named)):
         entry.report("schema-missing", "schema", resource=path if name is None else name)
     encoding = entry.text("encoding")
     if encoding is not None and encoding.lower() not in _UTF8:
@@ -112,6 +124,7 @@ def is_map(entry: Entries) -> bool:
 
 def _map(entry: Entries) -> dict[str, Any]:
     """A boundary file, which has no columns."""
+    entry.leave("mediatype", "format", "type", "encoding", "profile", "$schema")
     name, path = entry.text("name"), entry.text("path")
     if name is None:
         entry.report("descriptor-required", "name")
@@ -134,6 +147,11 @@ def _path(entry: Entries) -> str:
         entry.report("resource-not-file", "data")
         return ""
     paths = entry.names("path")
+    unsafe = [path for path in paths if not is_plain(path)]
+    for path in unsafe:
+        entry.report("path-unsafe", "path", path)
+    if unsafe:
+        return ""
     if len(paths) != 1:
         entry.report("resource-not-file", "path")
         return ""
@@ -148,6 +166,7 @@ def _dialect(entry: Entries) -> dict[str, Any] | None:
     outer = entry.child("dialect")
     if outer is None:
         return None
+    outer.leave("$schema", "caseSensitiveHeader", "csvddfVersion", "profile", "headerCase")
     inner = outer.child("csv")
     found: dict[str, Any] = {}
     for part in (outer,) if inner is None else (outer, inner):
@@ -162,13 +181,6 @@ def _dialect(entry: Entries) -> dict[str, Any] | None:
     return found
 
 
-def _credit(entry: Entries) -> dict[str, Any]:
-    """A licence, a contributor or a source; v1's single `role` becomes `roles`. E-mail addresses stay behind."""
-    role, roles = entry.text("role"), entry.texts("roles")
-    titles = {key: entry.text(key) for key in ("name", "title", "title@en", "title@vi", "path", "version")}
-    return _present({**titles, "roles": [role] if roles is None and role is not None else roles})
-
-
 def _profile(top: Entries) -> str | None:
     profile = top.text(PROFILE_KEY)
     if profile is not None and profile not in PROFILES:
@@ -177,11 +189,13 @@ def _profile(top: Entries) -> str | None:
     return profile
 
 
-def _created(top: Entries) -> str | None:
+def _created(top: Entries, today: date | None) -> str | None:
     created = top.text("created")
     if created is None:
         return None
     try:
+        if today is not None and datetime.fromisoformat(created).date() > today:
+            top.report("date-in-future", "created", created)
         datetime.fromisoformat(created)
     except ValueError:
         top.mistyped("created", _DATE)
@@ -198,8 +212,10 @@ def _present(values: dict[str, Any]) -> dict[str, Any]:
 
 
 def _check_name(entry: Entries, name: str) -> None:
-    if _NAME.fullmatch(name) is None:
+    if _NAME.fullmatch(name) is None or name.endswith("."):
         entry.report("name-form", "name", name)
+    elif is_device(name) and entry.path:
+        entry.report("name-reserved", "name", name)
 
 
 def _check_twins(resources: tuple[Entries, ...]) -> None:

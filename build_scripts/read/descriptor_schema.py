@@ -1,9 +1,13 @@
 """Table Schema, v1 or v2, re-emitted as v2."""
 
+import re
 from typing import Any, Final
 
 from build_scripts.model import Text
 from build_scripts.read.entries import Entries
+from build_scripts.read.gate.limits import too_large
+from build_scripts.read.gate.names import is_unsafe_column
+from build_scripts.read.problems import Spot
 
 TYPES: Final = (
     *("any", "array", "boolean", "date", "datetime", "duration", "geojson", "geopoint"),
@@ -14,6 +18,8 @@ _TEXTS = (
     *("format", "decimalChar", "groupChar", "delimiter", "itemType", "rdfType"),
 )
 _BOUNDS = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum")
+_LIKE_A_VALUE = re.compile(r"[+-]?[0-9]+([.,][0-9]+)?|true|false|yes|no|có", re.IGNORECASE)
+_NINES = frozenset({"-99", "-999", "-9999", "-99999", "999", "9999", "99999", "-999.0", "-9999.0", "-99.0"})
 _SCALAR = Text("một chuỗi chữ hoặc một số", "a string or a number")
 _SCALARS = Text("một danh sách các chuỗi chữ hoặc số", "a list of strings or numbers")
 _MISSING = Text(
@@ -24,13 +30,19 @@ _MISSING = Text(
 
 def reemitted_schema(schema: Entries) -> dict[str, Any]:
     """The v2 schema; keys are checked against this table's own columns, references later."""
+    schema.leave("$schema", "profile", "fieldsMatch", "uniqueKeys", "name", "title", "description")
     fields = [_field(entry) for entry in schema.children("fields")]
     if not fields:
         schema.report("descriptor-required", "fields")
+    many = too_large("columns", Spot(schema.file, None, schema.place("fields")), len(fields))
+    if many is not None:
+        schema.problems.append(many)
     names = [field["name"] for field in fields]
     for index, name in enumerate(names):
         if name in names[:index]:
             schema.report("field-duplicate", f"fields[{index}].name", name)
+        if is_unsafe_column(name):
+            schema.report("column-name-unsafe", f"fields[{index}].name", name)
     found: dict[str, Any] = {"fields": fields, "missingValues": _missing_values(schema)}
     if found["missingValues"] is None:
         found["missingValues"] = [""]
@@ -45,6 +57,7 @@ def reemitted_schema(schema: Entries) -> dict[str, Any]:
 
 
 def _field(entry: Entries) -> dict[str, Any]:
+    entry.leave("categoriesOrdered", "example", "examples", "id", "unit", "units")
     name = entry.text("name")
     if name is None:
         entry.report("descriptor-required", "name")
@@ -71,7 +84,7 @@ def _constraints(field: Entries) -> dict[str, Any] | None:
     found["pattern"] = entry.text("pattern")
     found |= {key: entry.whole(key) for key in ("minLength", "maxLength")}
     for key in _BOUNDS:
-        bound = entry.values.get(key)
+        bound = entry.raw(key)
         if bound is not None and not _is_scalar(bound):
             entry.mistyped(key, _SCALAR)
         else:
@@ -83,6 +96,7 @@ def _foreign_key(entry: Entries, columns: list[str]) -> dict[str, Any]:
     """A foreign key with lists on both sides; `resource` "" is the table itself."""
     own = entry.names("fields")
     _check_columns(entry, "fields", own, columns)
+    entry.leave("predicate")
     reference = entry.child("reference")
     if reference is None:
         if "reference" not in entry.values:
@@ -99,9 +113,14 @@ def _check_columns(entry: Entries, key: str, named: list[str], columns: list[str
 
 
 def _missing_values(entry: Entries) -> list[Any] | None:
-    values = entry.values.get("missingValues")
+    values = entry.raw("missingValues")
     if values is None:
         return None
+    if isinstance(values, list):
+        for value in values:
+            mark = value.get("value") if isinstance(value, dict) else value
+            if isinstance(mark, str) and _LIKE_A_VALUE.fullmatch(mark) and mark not in _NINES:
+                entry.report("missing-value-real", "missingValues", mark)
     if isinstance(values, list) and all(isinstance(value, str) for value in values):
         return values
     if isinstance(values, list) and all(
@@ -113,7 +132,7 @@ def _missing_values(entry: Entries) -> list[Any] | None:
 
 
 def _categories(entry: Entries) -> list[Any] | None:
-    values = entry.values.get("categories")
+    values = entry.raw("categories")
     if values is None:
         return None
     if isinstance(values, list) and all(_is_labelled(value) for value in values):
@@ -122,7 +141,7 @@ def _categories(entry: Entries) -> list[Any] | None:
 
 
 def _scalars(entry: Entries, key: str) -> list[Any] | None:
-    values = entry.values.get(key)
+    values = entry.raw(key)
     if values is None:
         return None
     if isinstance(values, list) and all(_is_scalar(value) for value in values):

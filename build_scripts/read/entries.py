@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from build_scripts.model import Problem, Text
-from build_scripts.read.problems import Spot, problem
+from build_scripts.read.gate.keys import DANGEROUS
+from build_scripts.read.problems import Spot, nearest, problem
 
 _KINDS: dict[type, Text] = {
     str: Text("một chuỗi chữ", "a string"),
@@ -32,6 +33,23 @@ class Entries:
     file: str
     path: str = ""
     problems: list[Problem] = field(default_factory=list)
+    asked: set[str] = field(default_factory=set)
+    family: "dict[str, Entries]" = field(default_factory=dict)
+    """The objects below the top that were looked into."""
+
+    def leave(self, *keys: str) -> None:
+        """Know `keys` of this object, though nothing is made of them."""
+        self.asked.update(keys)
+
+    def note_unknown(self) -> None:
+        """Note every key, here and in the objects looked into, that nobody asked for."""
+        for entry in (self, *self.family.values()):
+            for key in entry.values:
+                if key not in entry.asked and key not in DANGEROUS:
+                    near = nearest(key, entry.asked)
+                    entry.problems.append(
+                        problem("key-unknown", Spot(entry.file, None, entry.place(key)), near=near)
+                    )
 
     def place(self, key: str) -> str:
         """How the place of `key` is written."""
@@ -43,6 +61,8 @@ class Entries:
 
     def mistyped(self, key: str, expected: Text) -> None:
         """Note that `key` has a value of another type than `expected`, which is said in words."""
+        if any(each.field == self.place(key) and each.code == "descriptor-type" for each in self.problems):
+            return
         value = self.values.get(key)
         seen = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
         self.report("descriptor-type", key, seen, expected_vi=expected.vi, expected_en=expected.en)
@@ -67,31 +87,45 @@ class Entries:
         value = self._typed(key, dict)
         if not isinstance(value, dict):
             return None
-        return Entries(value, self.file, self.place(key), self.problems)
+        return self._below(value, self.place(key))
+
+    def _below(self, value: dict[str, Any], place: str) -> "Entries":
+        found = self.family.get(place)
+        if found is None:
+            found = Entries(value, self.file, place, self.problems, family=self.family)
+            self.family[place] = found
+        return found
 
     def children(self, key: str) -> "tuple[Entries, ...]":
         """A list of objects."""
         return tuple(
-            Entries(item, self.file, f"{self.place(key)}[{index}]", self.problems)
+            self._below(item, f"{self.place(key)}[{index}]")
             for index, item in enumerate(self._items(key, dict))
         )
 
     def texts(self, key: str) -> list[str] | None:
         """A list of strings, `None` when absent."""
-        return None if self.values.get(key) is None else self._items(key, str)
+        return None if self.raw(key) is None else self._items(key, str)
 
     def wholes(self, key: str) -> list[int] | None:
         """A list of integers, `None` when absent."""
-        return None if self.values.get(key) is None else self._items(key, int)
+        return None if self.raw(key) is None else self._items(key, int)
 
     def names(self, key: str) -> list[str]:
         """A list of strings; a lone string, as Data Package v1 writes it, is a list of one."""
+        self.asked.add(key)
         value = self.values.get(key)
         if isinstance(value, str):
             return [value]
         return self._items(key, str)
 
+    def raw(self, key: str) -> Any:
+        """Whatever stands there, `None` for nothing."""
+        self.asked.add(key)
+        return self.values.get(key)
+
     def _typed(self, key: str, kind: type) -> Any:
+        self.asked.add(key)
         value = self.values.get(key)
         if value is None or _is(value, kind):
             return value
@@ -99,6 +133,7 @@ class Entries:
         return None
 
     def _items(self, key: str, kind: type) -> list[Any]:
+        self.asked.add(key)
         value = self.values.get(key)
         if value is None:
             return []

@@ -2,21 +2,37 @@
 
 import hashlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
-from build_scripts.model import Field, MapFile, Package, Problem, Resource, Table, Text
+from build_scripts.model import MapFile, Package, Problem, Text
+from build_scripts.read.assembly import Loaded, assembled
 from build_scripts.read.boundaries import Known, outlines
+from build_scripts.read.codes.gate_cells import GATE_CELLS
 from build_scripts.read.descriptor import PROFILE_KEY, reemitted
 from build_scripts.read.entries import Entries
 from build_scripts.read.files import content, is_link, is_plain
+from build_scripts.read.gate.bytes import byte_problem, text_problems
+from build_scripts.read.gate.cells import Looked, cell_problems
+from build_scripts.read.gate.folder import (
+    DESCRIPTOR,
+    Listing,
+    Modes,
+    entry_problems,
+    listing,
+    size_problems,
+    unlisted_problems,
+)
+from build_scripts.read.gate.keys import key_problems
+from build_scripts.read.gate.names import is_device, is_route
+from build_scripts.read.gate.reviewed import Reviewed
 from build_scripts.read.problems import Spot, problem
 from build_scripts.read.strict_json import parsed
 from build_scripts.read.table import read_table
 
 FOLDER: Final = "datapackages"
-_DESCRIPTOR = "datapackage.json"
 _DIGESTS: dict[str, Callable[[bytes], str]] = {
     "md5": lambda data: hashlib.md5(data, usedforsecurity=False).hexdigest(),
     "sha1": lambda data: hashlib.sha1(data, usedforsecurity=False).hexdigest(),
@@ -40,15 +56,18 @@ class ReadPackage:
 
 
 @dataclass(frozen=True, slots=True)
-class _Loaded:
-    table: Table
-    data: bytes
+class Around:
+    """What is known beside a package: the modes git keeps, the reviewed list, the day (`None` when nobody says)."""
+
+    modes: Modes = field(default_factory=lambda: Modes({}))
+    reviewed: Reviewed = field(default_factory=Reviewed)
+    today: date | None = None
 
 
 def package_folders(root: Path) -> list[Path]:
     """The folders under `root`/datapackages, by name; hidden ones are not packages."""
     folder = root / FOLDER
-    if not folder.is_dir():
+    if is_link(folder) or not folder.is_dir():
         return []
     entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
     return [
@@ -56,41 +75,104 @@ def package_folders(root: Path) -> list[Path]:
     ]
 
 
-def read_package(path: Path) -> ReadPackage:
+def read_package(path: Path, around: Around) -> ReadPackage:
     """Read one folder as far as it goes."""
     name = path.name.encode("utf-8", "backslashreplace").decode()
     folder = f"{FOLDER}/{name}"
-    file = f"{folder}/{_DESCRIPTOR}"
     if is_link(path) or not is_plain(name):
         code = "symlink" if is_link(path) else "name-form"
         return ReadPackage(name, folder, None, (problem(code, Spot(folder, None, None, name)),))
-    found = content(path, _DESCRIPTOR, Spot(file, None, None, _DESCRIPTOR))
-    if found.problem is not None and found.problem.code == "file-missing":
-        return ReadPackage(path.name, folder, None, (problem("descriptor-missing", Spot(file), folder=name),))
-    if found.problem is not None or found.data is None:
-        return ReadPackage(name, folder, None, () if found.problem is None else (found.problem,))
-    json = parsed(found.data, file)
+    found = listing(path)
+    large = tuple(size_problems(found, folder))
+    if large:
+        return ReadPackage(name, folder, None, large)
+    entered = tuple(entry_problems(found, folder, around.modes))
+    opened = _opened(path, found, around)
+    told = {each.value for each in opened.problems if each.code == "symlink"}
+    rest = tuple(each for each in entered if each.value not in told or each.code != "symlink")
+    return ReadPackage(opened.name, folder, opened.package, (*rest, *opened.problems))
+
+
+def _opened(path: Path, found: Listing, around: Around) -> ReadPackage:
+    """Read the descriptor of a folder that was looked at, and what it describes."""
+    name, folder = path.name, f"{FOLDER}/{path.name}"
+    file = f"{folder}/{DESCRIPTOR}"
+    read = content(path, DESCRIPTOR, Spot(file, None, None, DESCRIPTOR))
+    if read.problem is not None and read.problem.code == "file-missing":
+        missing = problem("descriptor-missing", Spot(file), folder=name)
+        return ReadPackage(name, folder, None, (missing,))
+    if read.problem is not None or read.data is None:
+        return ReadPackage(name, folder, None, () if read.problem is None else (read.problem,))
+    json = parsed(read.data, file)
     if json.value is None:
         return ReadPackage(name, folder, None, json.problems)
-    top = Entries(json.value, file)
-    written = reemitted(top, name)
+    dangers = tuple(key_problems(json.value, file))
+    if any(each.code == "too-large" for each in dangers):
+        return ReadPackage(name, folder, None, dangers)
+    described = _described(path, Entries(json.value, file), around)
+    unlisted = unlisted_problems(found, folder, _listed(json.value))
+    listed = [each for each in unlisted if not _is_told(each, described.problems)]
+    return ReadPackage(
+        described.name, folder, described.package, (*json.problems, *dangers, *listed, *described.problems)
+    )
+
+
+_MISLISTED: Final = frozenset({"path-unsafe", "resource-not-file", "format-unsupported", "tables-missing"})
+
+
+def _is_told(unlisted: Problem, described: tuple[Problem, ...]) -> bool:
+    """Whether another problem explains why a file is not listed, or is of a kind that is not taken."""
+    wrong = [each for each in described if each.code in _MISLISTED]
+    if unlisted.code == "file-kind":
+        return any(each.value == unlisted.value for each in wrong)
+    return bool(wrong) and unlisted.file.endswith((".csv", ".tsv"))
+
+
+def _listed(value: dict[str, Any]) -> set[str]:
+    """Every path that the descriptor names."""
+    resources = value.get("resources")
+    raw = (
+        (each.get("path") for each in resources if isinstance(each, dict))
+        if isinstance(resources, list)
+        else ()
+    )
+    paths = (path for each in raw for path in (each if isinstance(each, list) else [each]))
+    return {path for path in paths if isinstance(path, str)}
+
+
+def _described(path: Path, top: Entries, around: Around) -> ReadPackage:
+    """What the descriptor describes, once its own bytes are known to be sound."""
+    folder = f"{FOLDER}/{path.name}"
+    written = reemitted(top, path.name, around.today)
+    if is_device(written["name"]) or is_route(written["name"]):
+        top.report("name-reserved", "name", written["name"])
     mapped = [each for each in written["resources"] if "schema" not in each]
     descriptor = {**written, "resources": [each for each in written["resources"] if "schema" in each]}
-    loaded, problems = _tables(path, descriptor, top)
+    loaded, problems = _tables(path, descriptor, top, around)
     maps, wrong = _maps(path, mapped, top, _areas(descriptor, loaded))
-    everything = (*json.problems, *top.problems, *problems, *wrong)
-    if loaded is None or any(item.severity == "error" for item in everything):
+    everything = (*top.problems, *problems, *wrong)
+    if loaded is None or any(each.severity == "error" and each.code not in _IN_CELLS for each in everything):
         return ReadPackage(descriptor["name"], folder, None, everything)
-    package = replace(_package(folder, descriptor, loaded), maps=maps)
+    package = replace(assembled(folder, descriptor, loaded), maps=maps)
     return ReadPackage(descriptor["name"], folder, package, everything)
 
 
+_IN_CELLS: Final = frozenset(GATE_CELLS) | {
+    "character-forbidden",
+    "address-unsafe",
+    "quote-stray",
+    "licence-closed",
+}
+"""Codes of problems that leave the table readable, so that the rest can be looked at as well."""
+
+
 def _tables(
-    path: Path, descriptor: dict[str, Any], top: Entries
-) -> tuple[list[_Loaded] | None, list[Problem]]:
+    path: Path, descriptor: dict[str, Any], top: Entries, around: Around
+) -> tuple[list[Loaded] | None, list[Problem]]:
     """Every table in the order of the descriptor, `None` when one cannot be read."""
     problems: list[Problem] = []
-    loaded: list[_Loaded] = []
+    loaded: list[Loaded] = []
+    looked = Looked(around.today, around.reviewed.cells("personal-data", FOLDER), PROFILE_KEY in descriptor)
     for resource in descriptor["resources"]:
         if not resource["path"] or not resource["schema"].get("fields"):
             continue
@@ -100,14 +182,21 @@ def _tables(
             problems.extend([] if found.problem is None else [found.problem])
             continue
         problems.extend(_differences(resource, found.data, at, top.file))
-        read = read_table(found.data, f"{top.file.removesuffix(_DESCRIPTOR)}{resource['path']}", resource)
+        file = f"{top.file.removesuffix(DESCRIPTOR)}{resource['path']}"
+        broken = byte_problem(found.data, file)
+        if broken is not None:
+            problems.append(broken)
+            continue
+        read = read_table(found.data, file, resource)
         problems.extend(read.problems)
         if read.table is not None:
-            loaded.append(_Loaded(read.table, found.data))
+            problems.extend(text_problems(found.data, resource, file))
+            problems.extend(cell_problems(read.table.cells, resource, file, looked))
+            loaded.append(Loaded(read.table, found.data))
     return (loaded if len(loaded) == len(descriptor["resources"]) else None), problems
 
 
-def _areas(descriptor: dict[str, Any], loaded: list[_Loaded] | None) -> frozenset[str]:
+def _areas(descriptor: dict[str, Any], loaded: list[Loaded] | None) -> frozenset[str]:
     """The ids in the table of areas; none when the tables could not be read."""
     pairs = zip(descriptor["resources"], () if loaded is None else loaded, strict=False)
     cells = (item.table.cells for raw, item in pairs if raw["name"] == "areas")
@@ -128,7 +217,7 @@ def _maps(
             continue
         problems.extend(_differences(raw, found.data, at, top.file))
         drawn = frozenset(each.area for one in maps for each in one.boundaries)
-        read = outlines(found.data, f"{top.file.removesuffix(_DESCRIPTOR)}{raw['path']}", Known(areas, drawn))
+        read = outlines(found.data, f"{top.file.removesuffix(DESCRIPTOR)}{raw['path']}", Known(areas, drawn))
         problems.extend(read.problems)
         maps.append(MapFile(raw["path"], found.data, read.boundaries, raw))
     return tuple(maps), problems
@@ -156,67 +245,3 @@ def _differences(resource: dict[str, Any], data: bytes, at: str, file: str) -> I
     elif digester(data) != digest.lower():
         prefix = f"{algorithm}:" if algorithm else ""
         yield problem("hash-differs", spot, path=resource["path"], actual=prefix + digester(data))
-
-
-def _package(folder: str, descriptor: dict[str, Any], loaded: list[_Loaded]) -> Package:
-    pairs = list(zip(descriptor["resources"], loaded, strict=True))
-    resources = tuple(_resource(raw, item) for raw, item in pairs)
-    measured = [
-        {**raw, "bytes": resource.bytes, "hash": f"sha256:{resource.sha256}"}
-        for (raw, _), resource in zip(pairs, resources, strict=True)
-    ]
-    return Package(
-        name=descriptor["name"],
-        folder=folder,
-        profile=descriptor.get(PROFILE_KEY, ""),
-        title=_words(descriptor, "title", descriptor["name"]),
-        description=_words(descriptor, "description", ""),
-        version=descriptor.get("version", ""),
-        created=descriptor.get("created", ""),
-        licences=_pairs(descriptor, "licenses", ("name", "title", "path")),
-        sources=_pairs(descriptor, "sources", ("title", "name", "path")),
-        contributors=tuple(name for name, _ in _pairs(descriptor, "contributors", ("title", "name", "path"))),
-        keywords=tuple(descriptor.get("keywords", [])),
-        languages=tuple(descriptor.get("languages", [])),
-        resources=resources,
-        descriptor={**descriptor, "resources": measured},
-    )
-
-
-def _resource(raw: dict[str, Any], loaded: _Loaded) -> Resource:
-    return Resource(
-        name=raw["name"],
-        path=raw["path"],
-        title=_words(raw, "title", raw["name"]),
-        description=_words(raw, "description", ""),
-        fields=tuple(_field(field) for field in raw["schema"]["fields"]),
-        primary_key=tuple(raw["schema"].get("primaryKey", [])),
-        table=loaded.table,
-        bytes=len(loaded.data),
-        sha256=hashlib.sha256(loaded.data).hexdigest(),
-    )
-
-
-def _field(raw: dict[str, Any]) -> Field:
-    return Field(
-        name=raw["name"],
-        type=raw["type"],
-        title=_words(raw, "title", raw["name"]),
-        description=_words(raw, "description", ""),
-        constraints=tuple(raw.get("constraints", {}).items()),
-        format=raw.get("format", ""),
-    )
-
-
-def _words(raw: dict[str, Any], key: str, fallback: str) -> Text:
-    """Both languages of `key`; the one there is when there is only one."""
-    main = raw.get(key, fallback)
-    return Text(vi=raw.get(f"{key}@vi", main), en=raw.get(f"{key}@en", main))
-
-
-def _pairs(raw: dict[str, Any], key: str, wanted: tuple[str, str, str]) -> tuple[tuple[str, str], ...]:
-    """(name, address) of each item; the first of the two names that is there, else the address."""
-    return tuple(
-        (item.get(wanted[0], item.get(wanted[1], item.get("path", ""))), item.get("path", ""))
-        for item in raw.get(key, [])
-    )

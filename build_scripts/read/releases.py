@@ -10,7 +10,7 @@ from typing import Final
 
 from build_scripts.model import Package, Problem, Release
 from build_scripts.read.files import content
-from build_scripts.read.packages import FOLDER, read_package
+from build_scripts.read.packages import FOLDER, Around, read_package
 from build_scripts.read.problems import Spot, problem
 from build_scripts.read.standing import version_problem
 
@@ -95,7 +95,7 @@ def _release(
             problems.append(problem("release-altered", spot, version=version, path=path, actual=actual))
             return None
         found.append((path, data))
-    package = read_package(folder / name / version).package
+    package = read_package(folder / name / version, Around()).package
     if package is None:
         problems.append(
             problem("release-missing", Spot(place), name=name, version=version, path="datapackage.json")

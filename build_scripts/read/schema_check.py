@@ -1,7 +1,8 @@
-"""Types, constraints and keys as each package declares them: the door to frictionless.
+"""Types, constraints and keys as each package declares them: what frictionless says of them, in our words and places.
 
-Frictionless is handed cells that were read here, as inline rows: it opens no file, follows no link, guesses no
-dialect, and its row number is an index into our own lines, also after a line break inside a cell.
+Frictionless runs in a process of its own (`checker.py`) and is handed cells that were read here, as inline rows: it
+opens no file, follows no link, guesses no dialect, and its row number is an index into our own lines, also after a
+line break inside a cell. Regular expressions are not its matter: they are matched here, in linear time.
 """
 
 import re
@@ -9,20 +10,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from frictionless import Error, FrictionlessException, Schema
-from frictionless import Package as Checked
-
 from build_scripts.model import Package, Problem, Resource, Text
+from build_scripts.read.gate.child import answer_to
+from build_scripts.read.gate.numbers import meant
+from build_scripts.read.gate.patterns import compiled, matches
 from build_scripts.read.problems import Spot, nearest, problem
-from build_scripts.read.sound import is_sound
 
 _CONSTRAINT = re.compile(r'constraint "(\w+)"')
 _SAME_AS = re.compile(r"position (\d+)$")
-_BOUNDS = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum")
 _CODES = {
     "required": "constraint-required",
     "enum": "constraint-enum",
-    "pattern": "constraint-pattern",
     "minimum": "constraint-minimum",
     "exclusiveMinimum": "constraint-minimum",
     "maximum": "constraint-maximum",
@@ -30,6 +28,7 @@ _CODES = {
     "minLength": "constraint-length",
     "maxLength": "constraint-length",
 }
+_SLIPS = str.maketrans({"l": "1", "I": "1", "O": "0", "o": "0", "/": "-"})
 _PLAIN = Text("giá trị đúng kiểu “{type}”", "a value of the type “{type}”")
 _TYPES = {
     "integer": Text("số nguyên, ví dụ 1234", "a whole number, such as 1234"),
@@ -61,18 +60,16 @@ class _Sheet:
         found: dict[str, Any] = next(field for field in self.schema["fields"] if field["name"] == name)
         return found
 
-
-class _Rows(list[list[str]]):
-    """Rows that are shared, not copied: frictionless copies descriptors several times, and the cells with them."""
-
-    def __deepcopy__(self, memo: dict[int, Any]) -> "_Rows":
-        return self
+    def missing(self, field: dict[str, Any]) -> list[str]:
+        """The marks for no value in a column."""
+        marks = field.get("missingValues", self.schema.get("missingValues", [""]))
+        return [mark["value"] if isinstance(mark, dict) else mark for mark in marks]
 
 
 def schema_problems(package: Package) -> Iterator[Problem]:
     """Everything in the tables of `package` that does not fit its own schemas."""
     file = f"{package.folder}/datapackage.json"
-    invalid = list(_invalid_constraints(package.descriptor, file))
+    invalid = list(_invalid_patterns(package.descriptor, file))
     if invalid:
         yield from invalid
         return
@@ -80,109 +77,106 @@ def schema_problems(package: Package) -> Iterator[Problem]:
         _Sheet(resource, f"{package.folder}/{resource.path}", raw["schema"], list(resource.table.cells.index))
         for resource, raw in zip(package.resources, package.descriptor["resources"], strict=True)
     ]
-    try:
-        report = Checked.from_descriptor(_inline(package)).validate(limit_errors=0)
-    except FrictionlessException as refusal:
-        for reason in refusal.reasons if refusal.reasons else [refusal.error]:
-            yield problem("schema-invalid", Spot(file), note=reason.note)
+    answer = answer_to({"do": "check", "package": _inline(package)})
+    if answer is None:
+        yield problem("check-stopped", Spot(file))
         return
-    for error in report.errors:
-        yield problem("schema-invalid", Spot(file), note=error.note)
+    for index, number, name in answer.get("invalid", []):
+        field = package.descriptor["resources"][index]["schema"]["fields"][number]
+        yield _invalid(index, number, name, field, file)
+    for note in answer.get("refused", []):
+        yield problem("schema-invalid", Spot(file), note=note)
     by_name = {sheet.resource.name: sheet for sheet in sheets}
-    for task in report.tasks:
-        for error in task.errors:
-            yield _problem(error, by_name[task.name], by_name, file)
+    for name, errors in answer.get("tasks", []):
+        for error in errors:
+            yield _problem(error, by_name[name], by_name, file)
+    if "tasks" in answer:
+        for sheet in sheets:
+            yield from _unmatched(sheet)
 
 
 def _inline(package: Package) -> dict[str, Any]:
-    """The descriptor as frictionless gets it: names, schemas and cells, nothing that leads anywhere.
-
-    Of a sound table that no other refers to the first row will do.
-    """
+    """The descriptor as frictionless gets it: names, schemas and cells, nothing that leads anywhere."""
     resources = []
-    targets = _targets(package)
     for resource, raw in zip(package.resources, package.descriptor["resources"], strict=True):
         names = [field.name for field in resource.fields]
         null = raw.get("dialect", {}).get("nullSequence")
         schema = raw["schema"] if null is None else {**raw["schema"], "missingValues": [null]}
-        cells = resource.table.cells
-        if resource.name not in targets and is_sound(cells, schema):
-            cells = cells.head(1)
-        rows = _Rows([names, *cells.to_numpy(dtype=object).tolist()])
+        schema = {**schema, "fields": [_without_pattern(field) for field in schema["fields"]]}
+        rows = [names, *resource.table.cells.to_numpy(dtype=object).tolist()]
         resources.append({"name": resource.name, "type": "table", "data": rows, "schema": schema})
     return {"$schema": package.descriptor["$schema"], "name": package.name, "resources": resources}
 
 
-def _targets(package: Package) -> set[str]:
-    """The tables that foreign keys lead to."""
-    keys = (key for raw in package.descriptor["resources"] for key in raw["schema"].get("foreignKeys", []))
-    return {key["reference"]["resource"] for key in keys}
+def _without_pattern(field: dict[str, Any]) -> dict[str, Any]:
+    """The field with a pattern that anything fits, where it has one: whether it may have one is still looked at."""
+    if "pattern" not in field.get("constraints", {}):
+        return field
+    return {**field, "constraints": {**field["constraints"], "pattern": r"[\s\S]*"}}
 
 
-def _invalid_constraints(descriptor: dict[str, Any], file: str) -> Iterator[Problem]:
-    """Constraints on which frictionless would stumble: patterns that are none, limits of another type."""
+def _invalid_patterns(descriptor: dict[str, Any], file: str) -> Iterator[Problem]:
+    """Patterns that are none, are too long, or could make a machine run without end."""
     for index, raw in enumerate(descriptor["resources"]):
         for number, field in enumerate(raw["schema"]["fields"]):
-            for name, value in field.get("constraints", {}).items():
-                if not _is_usable(name, value, field):
-                    place = f"resources[{index}].schema.fields[{number}].constraints.{name}"
-                    spot = Spot(file, None, place, str(value))
-                    yield problem("constraint-invalid", spot, constraint=name, column=field["name"])
+            pattern = field.get("constraints", {}).get("pattern")
+            if pattern is not None and compiled(pattern) is None:
+                yield _invalid(index, number, "pattern", field, file)
 
 
-def _is_usable(name: str, value: Any, field: dict[str, Any]) -> bool:
-    if name == "pattern":
-        try:
-            re.compile(f"^{value}$")
-        except re.error:
-            return False
-    if name not in _BOUNDS:
-        return True
-    bare = {key: field[key] for key in ("type", "format") if key in field}
-    try:
-        reader = (
-            Schema.from_descriptor({"fields": [{**bare, "name": "bound"}]}).fields[0].create_value_reader()
-        )
-    except FrictionlessException:
-        return True
-    return reader(value) is not None
+def _invalid(index: int, number: int, name: str, field: dict[str, Any], file: str) -> Problem:
+    place = f"resources[{index}].schema.fields[{number}].constraints.{name}"
+    spot = Spot(file, None, place, str(field["constraints"][name]))
+    return problem("constraint-invalid", spot, constraint=name, column=field["name"])
 
 
-def _problem(error: Error, sheet: _Sheet, sheets: dict[str, _Sheet], descriptor: str) -> Problem:
+def _unmatched(sheet: _Sheet) -> Iterator[Problem]:
+    """Cells that do not fit the pattern of their column."""
+    for field in sheet.schema["fields"]:
+        pattern = field.get("constraints", {}).get("pattern")
+        if pattern is None:
+            continue
+        column, missing = sheet.resource.table.cells[field["name"]], sheet.missing(field)
+        wrong = [cell for cell in column.unique() if cell not in missing and not matches(pattern, cell)]
+        for line, cell in column[column.isin(wrong)].items():
+            spot = Spot(sheet.file, int(str(line)), field["name"], str(cell))
+            yield problem("constraint-pattern", spot, allowed=pattern)
+
+
+def _problem(error: dict[str, Any], sheet: _Sheet, sheets: dict[str, _Sheet], descriptor: str) -> Problem:
     """Our words and our place for what frictionless found."""
-    found = error.to_dict()
-    if "rowNumber" not in found:
-        return problem("schema-invalid", Spot(descriptor), note=error.note)
-    line = sheet.line(found["rowNumber"])
-    if error.type == "primary-key":
+    if "rowNumber" not in error:
+        return problem("schema-invalid", Spot(descriptor), note=error["note"])
+    line = sheet.line(error["rowNumber"])
+    if error["type"] == "primary-key":
         return _primary(error, line, sheet)
-    if error.type == "foreign-key":
-        return _foreign(found, line, sheet, sheets)
-    if error.type == "blank-row":
+    if error["type"] == "foreign-key":
+        return _foreign(error, line, sheet, sheets)
+    if error["type"] == "blank-row":
         return problem("row-blank", Spot(sheet.file, line))
-    if "fieldName" not in found:
-        return problem("schema-invalid", Spot(sheet.file, line), note=error.note)
-    return _cell(error, found, line, sheet)
+    if "fieldName" not in error:
+        return problem("schema-invalid", Spot(sheet.file, line), note=error["note"])
+    return _cell(error, line, sheet)
 
 
-def _primary(error: Error, line: int, sheet: _Sheet) -> Problem:
+def _primary(error: dict[str, Any], line: int, sheet: _Sheet) -> Problem:
     key = sheet.schema["primaryKey"]
     cells = sheet.resource.table.cells.loc[line, key]
     spot = Spot(sheet.file, line, ", ".join(key), ", ".join(cells))
-    if _SAME_AS.search(error.note) is None:
+    if _SAME_AS.search(error["note"]) is None:
         return problem("primary-key-empty", spot)
     return problem("primary-key-duplicate", spot, other=_other_line(error, sheet))
 
 
-def _cell(error: Error, found: dict[str, Any], line: int, sheet: _Sheet) -> Problem:
-    name = found["fieldName"]
+def _cell(error: dict[str, Any], line: int, sheet: _Sheet) -> Problem:
+    name = error["fieldName"]
     field = sheet.field(name)
     value = str(sheet.resource.table.cells.loc[line, name])
     spot = Spot(sheet.file, line, name, value)
-    if error.type == "unique-error":
+    if error["type"] == "unique-error":
         return problem("constraint-unique", spot, other=_other_line(error, sheet))
-    if error.type == "constraint-error":
-        match = _CONSTRAINT.search(error.note)
+    if error["type"] == "constraint-error":
+        match = _CONSTRAINT.search(error["note"])
         constraint = "" if match is None else match.group(1)
         allowed = field["constraints"].get(constraint, "")
         listed = [str(item) for item in allowed] if isinstance(allowed, list) else [str(allowed)]
@@ -196,12 +190,20 @@ def _cell(error: Error, found: dict[str, Any], line: int, sheet: _Sheet) -> Prob
         "false": field.get("falseValues", ["false"])[0],
     }
     expected = Text(words.vi.format(**particulars), words.en.format(**particulars))
-    return problem("type-error", spot, expected_vi=expected.vi, expected_en=expected.en)
+    near = meant(value) if field["type"] in {"number", "integer"} else _without_slip(value, field["type"])
+    return problem("type-error", spot, near=near, expected_vi=expected.vi, expected_en=expected.en)
 
 
-def _other_line(error: Error, sheet: _Sheet) -> str:
+def _without_slip(value: str, kind: str) -> str | None:
+    """A year or date in which letters stand for digits, written with the digits."""
+    text = value.strip().translate(_SLIPS)
+    form = {"year": r"[12][0-9]{3}", "date": r"[12][0-9]{3}-[01][0-9]-[0-3][0-9]"}.get(kind)
+    return text if form is not None and text != value and re.fullmatch(form, text) else None
+
+
+def _other_line(error: dict[str, Any], sheet: _Sheet) -> str:
     """The line of the row that frictionless names in its note."""
-    match = _SAME_AS.search(error.note)
+    match = _SAME_AS.search(error["note"])
     return "?" if match is None else str(sheet.line(int(match.group(1))))
 
 

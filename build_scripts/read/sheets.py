@@ -38,6 +38,8 @@ class View:
     sheets: tuple[Sheet, ...]
     packages: tuple[str, ...]
     complete: bool
+    reviewed: frozenset[tuple[str, str, str, str, str]] = frozenset()
+    """(code, file below datapackages, field, key of the row, value) that a keeper has looked at and found right."""
 
     def of(self, *names: str) -> tuple[Sheet, ...]:
         """The tables with these names, in the order of the packages."""

@@ -3,13 +3,14 @@
 import codecs
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
 from build_scripts.model import Problem, Table
+from build_scripts.read.gate.limits import LIMITS, too_large
 from build_scripts.read.problems import Spot, problem
 
 _Row = tuple[int, list[str]]
@@ -25,18 +26,21 @@ class ReadTable:
 
 def read_table(data: bytes, file: str, resource: dict[str, Any]) -> ReadTable:
     """The rows in `data` as the re-emitted `resource` declares them."""
+    csv.field_size_limit(LIMITS["cell"].most)
     decoded, problems = _decoded(data, file)
     if decoded is None:
         return ReadTable(None, tuple(problems))
     dialect = resource.get("dialect", {})
     columns = [field["name"] for field in resource["schema"].get("fields", [])]
     try:
-        rows = list(_content(_rows(decoded, dialect, resource["format"]), dialect))
+        every = list(_rows(decoded, dialect, resource["format"]))
     except _BrokenError as error:
-        return ReadTable(None, (*problems, problem("csv-broken", Spot(file, error.line))))
+        return ReadTable(None, (*problems, _broken(error, file)))
+    rows = list(_content(every, dialect))
+    problems.extend(_hidden(every, dialect, file))
     if dialect.get("header", True):
         head, rows = rows[:1], rows[1:]
-        mismatch = _header_problem(head, columns, file)
+        mismatch = _delimiter_problem(head, columns, file, dialect) or _header_problem(head, columns, file)
         if mismatch is not None:
             return ReadTable(None, (*problems, mismatch))
     if not rows:
@@ -50,9 +54,19 @@ def read_table(data: bytes, file: str, resource: dict[str, Any]) -> ReadTable:
 
 
 class _BrokenError(Exception):
-    def __init__(self, line: int) -> None:
+    def __init__(self, line: int, reason: str) -> None:
         super().__init__(line)
         self.line = line
+        self.reason = reason
+
+
+def _broken(error: _BrokenError, file: str) -> Problem:
+    """What kept the rows from being parted: a cell without end, or quotation marks."""
+    if "field larger" in error.reason:
+        long = too_large("cell", Spot(file, error.line), LIMITS["cell"].most + 1)
+        if long is not None:
+            return long
+    return problem("csv-broken", Spot(file, error.line))
 
 
 def _decoded(data: bytes, file: str) -> tuple[str | None, list[Problem]]:
@@ -87,10 +101,18 @@ def _rows(text: str, dialect: dict[str, Any], form: str) -> Iterator[_Row]:
             yield line, cells
             line = reader.line_num + 1
     except (csv.Error, ValueError) as error:
-        raise _BrokenError(line) from error
+        raise _BrokenError(line, str(error)) from error
 
 
-def _content(rows: Iterator[_Row], dialect: dict[str, Any]) -> Iterator[_Row]:
+def _hidden(rows: list[_Row], dialect: dict[str, Any], file: str) -> Iterator[Problem]:
+    """How many rows a declared comment sign keeps from being read."""
+    sign = dialect.get("commentChar")
+    lines = [] if sign is None else [line for line, cells in rows if cells and cells[0].startswith(sign)]
+    if lines:
+        yield problem("rows-hidden", Spot(file, lines[0], "commentChar", str(len(lines))))
+
+
+def _content(rows: Iterable[_Row], dialect: dict[str, Any]) -> Iterator[_Row]:
     """The header and the data, without what the dialect declares to be neither."""
     first = dialect.get("headerRows", [1])[0]
     comment, skipped = dialect.get("commentChar"), dialect.get("commentRows", [])
@@ -98,6 +120,20 @@ def _content(rows: Iterator[_Row], dialect: dict[str, Any]) -> Iterator[_Row]:
         is_comment = comment is not None and bool(cells) and cells[0].startswith(comment)
         if number >= first and number not in skipped and not is_comment:
             yield line, cells
+
+
+def _delimiter_problem(
+    head: list[_Row], columns: list[str], file: str, dialect: dict[str, Any]
+) -> Problem | None:
+    """Whether the header would be the declared one if another sign parted its cells."""
+    if not head or len(head[0][1]) != 1 or len(columns) == 1:
+        return None
+    line, (text,) = head[0]
+    sign = next((each for each in ";\t|," if text.count(each) == len(columns) - 1), None)
+    if sign is None:
+        return None
+    shown, expected = {"\t": "\\t"}.get(sign, sign), dialect.get("delimiter", ",")
+    return problem("delimiter-undeclared", Spot(file, line, None, shown), expected=expected)
 
 
 def _header_problem(head: list[_Row], columns: list[str], file: str) -> Problem | None:

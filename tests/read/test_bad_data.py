@@ -1,12 +1,16 @@
 """Every kind of bad data is reported with its place and whole words, and every code has an example."""
 
 import json
+from datetime import date
 
 import pytest
 
 from build_scripts.read import CODES, RULES, load
 from tests.read.bad_portals import BAD, GOOD, bad_portal
 
+STOPPED = {"check-stopped"}
+"""Takes a check that is stopped from outside: tests/gate shows one."""
+TODAY = date(2026, 11, 25)
 FOLDERS = sorted(path.name for path in BAD.iterdir())
 
 
@@ -32,13 +36,13 @@ def test_the_good_portal_has_no_problems():
 
 
 def test_every_code_has_a_folder_and_every_folder_a_code():
-    assert sorted(CODES) == FOLDERS
+    assert sorted(set(CODES) - STOPPED) == FOLDERS
 
 
 @pytest.mark.parametrize("code", FOLDERS)
 def test_bad_data_is_reported_whole(code, tmp_path):
     expected = json.loads((BAD / code / "expected.json").read_text(encoding="utf-8"))
-    reading = load(bad_portal(code, tmp_path))
+    reading = load(bad_portal(code, tmp_path), today=TODAY)
     assert [as_json(problem) for problem in reading.problems] == expected
     assert code in {problem["code"] for problem in expected}
     assert (reading.catalog is None) == any(problem["severity"] == "error" for problem in expected)

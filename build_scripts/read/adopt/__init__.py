@@ -17,6 +17,7 @@ from build_scripts.read.adopt.log import Log
 from build_scripts.read.adopt.places import slug
 from build_scripts.read.adopt.tables import adopted
 from build_scripts.read.files import is_link
+from build_scripts.read.gate.names import is_route
 from build_scripts.read.problems import Spot
 from build_scripts.read.strict_json import parsed
 
@@ -57,6 +58,7 @@ def adopt(folder: Path) -> Adoption:
 def _adoption(folder: Path, raw: dict[str, object], log: Log) -> Adoption:
     old = raw["name"] if isinstance(raw.get("name"), str) and raw["name"] else log.folder
     name = slug(str(old), slug(log.folder, "package"))
+    name = f"{name}-data" if is_route(name) else name
     if name != raw.get("name"):
         log.note("renamed-package", old=str(old), new=name)
     overall = about(raw, name, log)

@@ -3,9 +3,8 @@
 from collections.abc import Collection, Iterable
 from typing import Any, Final
 
-from frictionless import FrictionlessException, Schema
-
 from build_scripts.read.adopt.log import Log
+from build_scripts.read.gate.child import answer_to
 
 _DATED: Final = ("date", "datetime", "time")
 
@@ -38,11 +37,7 @@ def _is_kept(field: dict[str, Any], entry: tuple[str, str, Any], log: Log) -> bo
 
 
 def _is_accepted(field: dict[str, Any]) -> bool:
-    try:
-        Schema.from_descriptor({"fields": [field]})
-    except FrictionlessException:
-        return False
-    return True
+    return answer_to({"do": "accepts", "field": field}) is True
 
 
 def fitting(
@@ -60,5 +55,4 @@ def fitting(
 
 
 def _reads_all(field: dict[str, Any], cells: Iterable[str]) -> bool:
-    reader = Schema.from_descriptor({"fields": [field]}).fields[0].create_value_reader()
-    return all(reader(cell) is not None for cell in cells)
+    return answer_to({"do": "reads", "field": field, "cells": list(cells)}) is True

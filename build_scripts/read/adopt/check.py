@@ -8,6 +8,10 @@ from build_scripts.read.adopt.log import Log
 from build_scripts.read.adopt.tables import Adopted
 from build_scripts.read.descriptor import reemitted
 from build_scripts.read.entries import Entries
+from build_scripts.read.gate.cells import Looked, cell_problems
+from build_scripts.read.gate.limits import too_large
+from build_scripts.read.gate.shortening import shortened
+from build_scripts.read.problems import Spot
 from build_scripts.read.schema_check import schema_problems
 from build_scripts.read.sheets import shape_problems
 
@@ -18,11 +22,17 @@ def checked(descriptor: dict[str, Any], tables: Sequence[Adopted], log: Log) -> 
     """The descriptor as the portal reads it; what is wrong, in it or in the cells, becomes problems of `log`."""
     top = Entries(descriptor, log.descriptor)
     clean = reemitted(top, descriptor["name"])
-    log.problems.extend(top.problems)
+    log.problems.extend(each for each in top.problems if each.severity == "error")
+    for table in tables:
+        many = too_large("rows", Spot(log.place(table.source)), len(table.cells))
+        log.problems.extend([] if many is None else [many])
     if log.problems:
         return clean
     package = _package(clean, tables, log.folder)
-    log.problems.extend(schema_problems(package))
+    found = list(schema_problems(package))
+    for table, resource in zip(tables, clean["resources"], strict=True):
+        found.extend(cell_problems(table.cells, resource, log.place(table.source), Looked()))
+    log.problems.extend(each for each in shortened(found) if each.severity == "error")
     log.problems.extend(shape_problems(package))
     return clean
 

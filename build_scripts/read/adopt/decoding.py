@@ -5,6 +5,7 @@ import unicodedata
 from typing import Final
 
 from build_scripts.read.adopt.log import Log
+from build_scripts.read.gate.encodings import foreign
 from build_scripts.read.problems import Spot
 
 _KNOWN: Final = {
@@ -39,6 +40,11 @@ def decoded(data: bytes, path: str, declared: str | None, log: Log) -> str | Non
     try:
         text = body.decode("utf-8" if encoding in _UNICODE else encoding)
     except UnicodeDecodeError as error:
+        other = foreign(data)
+        if other is not None and declared is None:
+            label, command = other.label, other.command(path)
+            log.refuse("encoding-detected", Spot(spot.file), encoding=label, command=command)
+            return None
         line = data.count(b"\n", 0, error.start) + 1
         log.refuse("encoding-broken", Spot(spot.file, line, None, f"0x{body[error.start]:02X}"))
         return None

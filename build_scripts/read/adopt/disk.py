@@ -10,9 +10,10 @@ from build_scripts.model import Text
 from build_scripts.read.adopt.log import Log
 from build_scripts.read.adopt.places import is_inside
 from build_scripts.read.files import is_link
+from build_scripts.read.gate.limits import LIMITS
 from build_scripts.read.problems import Spot
 
-LARGEST: Final = 200_000_000
+LARGEST: Final = LIMITS["file"].most
 """Bytes of a table."""
 LARGEST_DESCRIPTOR: Final = 20_000_000
 """Bytes of a descriptor, inline rows included."""

@@ -12,6 +12,7 @@ from build_scripts.read.adopt.about import words
 from build_scripts.read.adopt.credits import licences, sources
 from build_scripts.read.adopt.log import Log
 from build_scripts.read.adopt.tables import Adopted
+from build_scripts.read.descriptor_credits import NOT_STATED
 
 _KNOWN: Final = {
     *(
@@ -56,6 +57,9 @@ def package_of(
                 log.note("converted-lifted", key=key, table=table.chosen.name)
     if not found.get("licenses"):
         log.note("no-licence")
+    unsaid = [key for key in ("title", "licenses", "sources") if not found.get(key)]
+    if unsaid:
+        found[NOT_STATED] = unsaid
     names = {table.chosen.old.casefold(): table.chosen.name for table in tables}
     found["resources"] = [
         _resource(table, data, about, names, log) for table, data in zip(tables, files, strict=True)

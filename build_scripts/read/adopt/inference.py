@@ -1,12 +1,11 @@
-"""Types for columns that nobody declared, from their cells; the second use of frictionless."""
+"""Types for columns that nobody declared, from their cells."""
 
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, Final
 
-from frictionless import Detector
-from frictionless.resources import TableResource
+from build_scripts.read.gate.child import answer_to
 
 _WHOLE = re.compile(r"-?(?:0|[1-9][0-9]{0,15})", re.ASCII)
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,15})(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,2})?", re.ASCII)
@@ -47,9 +46,4 @@ def _is_day(cell: str) -> bool:
 
 
 def _detected(cells: Sequence[str]) -> str:
-    """What frictionless takes these cells for, every one of them."""
-    rows = [["cells"], *([cell] for cell in cells)]
-    resource = TableResource(data=rows, detector=Detector(field_confidence=1, sample_size=len(rows)))
-    resource.infer()
-    found: str = resource.schema.fields[0].type
-    return found
+    return str(answer_to({"do": "detects", "cells": list(cells)}))

@@ -11,13 +11,20 @@ from build_scripts.read.codes.conversions import CONVERSIONS
 from build_scripts.read.codes.descriptors import DESCRIPTORS
 from build_scripts.read.codes.facts import FACTS
 from build_scripts.read.codes.files import FILES
+from build_scripts.read.codes.gate_cells import GATE_CELLS
+from build_scripts.read.codes.gate_descriptors import GATE_DESCRIPTORS
+from build_scripts.read.codes.gate_files import GATE_FILES
 from build_scripts.read.codes.maps import MAPS
 from build_scripts.read.codes.references import REFERENCES
 from build_scripts.read.codes.releases import RELEASES
 from build_scripts.read.codes.schemas import SCHEMAS
+from build_scripts.read.codes.senses import SENSES
 from build_scripts.read.codes.wordings import WORDINGS
 
-_FAMILIES = (FILES, DESCRIPTORS, SCHEMAS, REFERENCES, WORDINGS, FACTS, MAPS, CONVERSIONS, RELEASES)
+_FAMILIES = (
+    *(FILES, DESCRIPTORS, SCHEMAS, REFERENCES, WORDINGS, FACTS, MAPS, CONVERSIONS, RELEASES),
+    *(GATE_FILES, GATE_DESCRIPTORS, GATE_CELLS, SENSES),
+)
 
 CODES: Mapping[str, Code] = MappingProxyType(
     dict(sorted(named for family in _FAMILIES for named in family.items()))

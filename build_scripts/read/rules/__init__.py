@@ -1,9 +1,19 @@
 """The rules that hold across tables and packages; each tells readers what it asks for in its docstring."""
 
-from build_scripts.read.rules import conversions, facts, forms, references, shares, times, values
+from build_scripts.read.rules import (
+    agreement,
+    conversions,
+    facts,
+    forms,
+    references,
+    senses,
+    shares,
+    times,
+    values,
+)
 from build_scripts.read.rules.rule import Rule
 
-_FAMILIES = (conversions, facts, forms, references, shares, times, values)
+_FAMILIES = (agreement, conversions, facts, forms, references, senses, shares, times, values)
 
 RULES: tuple[Rule, ...] = tuple(
     sorted(

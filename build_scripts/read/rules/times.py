@@ -1,6 +1,6 @@
 """Rules: periods, and areas that exist in them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 import pandas as pd
@@ -66,7 +66,8 @@ def area_outside_validity(view: View) -> Iterator[Problem]:
         for spot in spots(sheet, "period", wrong.isin(list(outside)) & sheet.cells.index.isin(own.index)):
             area = beside(sheet, spot, "area")
             first, last = ("…" if day is None else day.isoformat() for day in days[area])
-            yield problem("area-outside-validity", spot, area=area, first=first, last=last)
+            near = _of_that_time(view, area, Period.parse(beside(sheet, spot, "period")), days)
+            yield problem("area-outside-validity", spot, near=near, area=area, first=first, last=last)
 
 
 @rule("area-dates")
@@ -79,6 +80,27 @@ def area_dates(view: View) -> Iterator[Problem]:
         first, last = sheet.cells["valid_from"], sheet.cells["valid_to"]
         for spot in spots(sheet, "valid_to", (first != "") & (last != "") & (first > last)):
             yield problem("area-dates", spot, first=beside(sheet, spot, "valid_from"))
+
+
+def _of_that_time(view: View, area: str, period: Period | None, days: Mapping[str, _Days]) -> str | None:
+    """The one area of the period that `area` came from or went into, with its name; `None` when there are several."""
+    kin = {
+        other
+        for sheet in view.of("changes")
+        for one, two in zip(sheet.cells["from_area"], sheet.cells["to_area"], strict=True)
+        for own, other in ((one, two), (two, one))
+        if own == area and other in days and not _is_outside(period, days[other])
+    }
+    names = view.table("areas")["name"]
+    alike = {
+        each for each in kin if names[each].startswith(names[area]) or names[area].startswith(names[each])
+    }
+    found = alike if len(alike) == 1 else kin
+    if len(found) != 1:
+        return None
+    (other,) = found
+    first, last = ("…" if day is None else day.isoformat() for day in days[other])
+    return f"{other}, {names[other]} ({first} – {last})"
 
 
 def _is_outside(period: Period | None, days: _Days) -> bool:

@@ -1,11 +1,13 @@
 import pytest
 
 from build_scripts.model import LANGUAGES, Term, Text
+from build_scripts.pipeline import handbook
 from build_scripts.present.page import render
 from build_scripts.present.pages.changes import changes_pages
 from build_scripts.present.pages.glossary import glossary_pages
 from build_scripts.present.pages.quality import quality_pages
-from build_scripts.present.pages.rules import rules_pages
+from build_scripts.present.pages.rules import Handbook, rules_pages
+from build_scripts.read import CODES
 from tests.tiny import VALUES, empty, frame, scene, tiny, value
 
 
@@ -24,7 +26,7 @@ def test_a_portal_that_holds_nothing_has_none_of_these_pages():
         *quality_pages(nothing),
         *changes_pages(nothing),
         *glossary_pages(nothing),
-        *rules_pages(nothing, ()),
+        *rules_pages(nothing, Handbook(())),
     )
     assert every == ()
 
@@ -95,7 +97,7 @@ def test_the_glossary_follows_the_alphabet_with_d_with_a_stroke_after_d():
 
 def test_rules_are_shown_by_code_in_the_language_of_the_page():
     rules = (("year", Text("Năm.", "A year.")), ("area", Text("Nơi.", "An area.")))
-    (draft,) = rules_pages(scene(tiny(), "vi"), rules)
+    (draft,) = rules_pages(scene(tiny(), "vi"), Handbook(rules))
     assert [(each.code, each.words) for each in draft.view["rules"]] == [("area", "Nơi."), ("year", "Năm.")]
     assert render(draft, {}).data
 
@@ -103,3 +105,13 @@ def test_rules_are_shown_by_code_in_the_language_of_the_page():
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_page_can_be_finished(language):
     assert render(quality(language), {}).data
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_code_is_on_the_page_with_its_remedy_and_every_limit_with_its_number(language):
+    (draft,) = rules_pages(scene(tiny(), language), handbook())
+    assert {each.code for each in draft.view["codes"]} == set(CODES)
+    assert {"vi": "20.000.000", "en": "20,000,000"}[language] in {most for _, most in draft.view["limits"]}
+    for each in draft.view["codes"]:
+        assert "{" not in f"{each.message}{each.remedy}".replace("{“delimiter”", "")
+    assert b"code-personal-data" in render(draft, {}).data

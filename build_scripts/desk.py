@@ -1,0 +1,131 @@
+"""The contributor's desk: mending, adding, comparing and telling, as commands of the command line."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Mapping
+from datetime import UTC, date, datetime
+from pathlib import Path
+from types import MappingProxyType
+
+from build_scripts.model import Artifact
+from build_scripts.pipeline import compared
+from build_scripts.present.comment import comment
+from build_scripts.present.difference import FORMS as DIFF_FORMS
+from build_scripts.present.difference import difference
+from build_scripts.present.report import plain, report
+from build_scripts.present.say import Say, speak
+from build_scripts.publish import keep, rewrite
+from build_scripts.read import load
+from build_scripts.read.files import is_plain
+from build_scripts.read.gate.encodings import ENCODINGS
+from build_scripts.read.gate.limits import LIMITS
+from build_scripts.read.mending import converted, is_own, mended_packages
+from build_scripts.read.scaffold import TABLES, Added, new_package, new_row
+from build_scripts.read.strict_json import parsed
+
+CLEAN, PROBLEMS = 0, 1
+
+
+def today() -> date:
+    """The day it is, or the one that reproducible builds are told."""
+    told = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(told), UTC).date() if told.isdigit() else datetime.now(UTC).date()
+
+
+def fix(asked: argparse.Namespace, say: Say) -> int:
+    """Mend what is certain in every package, or convert one file from an old encoding."""
+    if asked.encoding is not None:
+        made = (
+            converted(asked.file.read_bytes(), asked.encoding) if asked.file and is_own(asked.file) else None
+        )
+        if made is None:
+            print(say("cli.not-converted", file=str(asked.file), encoding=asked.encoding), file=sys.stderr)
+            return PROBLEMS
+        rewrite(asked.file.parent, [Artifact(asked.file.name, made.file.data)])
+        print(say("cli.fixed", file=str(asked.file), change=made.changes[0][say.language]))
+        return CLEAN
+    done = tuple(mended_packages(asked.root, restate=asked.checksums))
+    for made in done:
+        for change in made.changes:
+            print(say("cli.fixed", file=plain(made.file.path), change=plain(change[say.language])))
+    rewrite(asked.root, [made.file for made in done])
+    print(
+        say("cli.nothing-to-fix") if not done else say.count("cli.fixed-files", len(done), n=str(len(done)))
+    )
+    return CLEAN
+
+
+def show_comment(asked: argparse.Namespace, say: Say) -> int:
+    """Print the comment for a report that is not to be trusted."""
+    data = asked.report.read_bytes() if is_own(asked.report) else b""
+    found = parsed(data, "report").value if len(data) <= LIMITS["file"].most else None
+    written = None if found is None else comment(found)
+    if written is None:
+        print(say("cli.no-report", file=str(asked.report)), file=sys.stderr)
+        return PROBLEMS
+    print(written, end="")
+    return CLEAN
+
+
+def diff(asked: argparse.Namespace, say: Say) -> int:
+    """Print what differs between two folders; the problems of one that cannot be read go to the other stream."""
+    base, head = load(asked.base), load(asked.head)
+    if base.catalog is None or head.catalog is None:
+        for reading in (base, head):
+            told = report(reading.problems, reading.verdicts, language=say.language, form="text")
+            print(told if reading.catalog is None else "", end="", file=sys.stderr)
+        return PROBLEMS
+    print(difference(compared(base.catalog, head.catalog, say.language), asked.format), end="")
+    return CLEAN
+
+
+def new(asked: argparse.Namespace, say: Say) -> int:
+    """Write a new package, or a new row of one, from what was said on the command line."""
+    said = dict(each.partition("=")[::2] for each in asked.said)
+    folder = asked.root / "datapackages" / asked.package
+    if not is_plain(asked.package) or (asked.thing == "package" and folder.exists()):
+        print(say("cli.exists", folder=plain(str(folder))), file=sys.stderr)
+        return PROBLEMS
+    if asked.thing == "package":
+        added: Added | None = new_package(asked.package, {"created": today().isoformat(), **said})
+    else:
+        added = new_row(folder, TABLES[asked.thing], said)
+    if added is None or added.lacking:
+        lacking = "" if added is None else ", ".join(added.lacking)
+        key = "cli.no-table" if added is None else "cli.lacking"
+        print(say(key, package=plain(asked.package), columns=plain(lacking)), file=sys.stderr)
+        return PROBLEMS
+    if asked.thing == "package":
+        keep(folder, added.files)
+    else:
+        rewrite(folder, added.files)
+    for each in added.files:
+        print(say("cli.written", file=str(folder / each.path)))
+    print(say("cli.now-check"))
+    return CLEAN
+
+
+def desk_parsers(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", shared: argparse.ArgumentParser
+) -> None:
+    """Add the commands of this desk to the command line."""
+    fixing = commands.add_parser("fix", parents=[shared], help=speak("en")["cli.fix"])
+    fixing.add_argument("--encoding", choices=sorted(ENCODINGS), help=speak("en")["cli.encoding"])
+    fixing.add_argument("--checksums", action="store_true", help=speak("en")["cli.checksums"])
+    fixing.add_argument("file", type=Path, nargs="?", help=speak("en")["cli.file"])
+    commenting = commands.add_parser("comment", parents=[shared], help=speak("en")["cli.comment"])
+    commenting.add_argument("report", type=Path, help=speak("en")["cli.report"])
+    differing = commands.add_parser("diff", parents=[shared], help=speak("en")["cli.diff"])
+    differing.add_argument("base", type=Path, help=speak("en")["cli.base"])
+    differing.add_argument("head", type=Path, help=speak("en")["cli.head"])
+    differing.add_argument("--format", choices=DIFF_FORMS, default="text", help=speak("en")["cli.format"])
+    creating = commands.add_parser("new", parents=[shared], help=speak("en")["cli.new"])
+    creating.add_argument("thing", choices=("package", *TABLES), help=speak("en")["cli.thing"])
+    creating.add_argument("package", help=speak("en")["cli.package"])
+    creating.add_argument("said", nargs="*", metavar="NAME=VALUE", help=speak("en")["cli.said"])
+
+
+DESK: Mapping[str, Callable[[argparse.Namespace, Say], int]] = MappingProxyType(
+    {"fix": fix, "comment": show_comment, "diff": diff, "new": new}
+)

@@ -1,0 +1,158 @@
+"""What no schema says of a cell: invisible signs, formulas, data of persons, numbers written for another reader."""
+
+import unicodedata
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Final
+
+import pandas as pd
+
+from build_scripts.model import Problem
+from build_scripts.read.gate.addresses import is_active, is_address, is_web
+from build_scripts.read.gate.formulas import is_formula
+from build_scripts.read.gate.numbers import all_thousands, is_lenient, is_mark, is_number, meant
+from build_scripts.read.gate.personal import kinds
+from build_scripts.read.gate.signs import forbidden, named
+from build_scripts.read.problems import Spot, problem
+
+_TEXTS: Final = frozenset({"string", "any"})
+_NUMBERS: Final = frozenset({"number", "integer"})
+_WEB_COLUMNS: Final = frozenset({"url", "path", "homepage", "link", "website"})
+_READING = (" Có phải {cell} -> {reading}?", " Is it {cell} -> {reading}?")
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """How cells are looked at: the day it is (`None` when nobody says), which cells were reviewed, who checks NFC."""
+
+    today: date | None = None
+    reviewed: Collection[tuple[str, str, str]] = field(default_factory=frozenset)
+    """(file, column, cell) of cells that may hold what looks like data of persons."""
+    is_profiled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    file: str
+    raw: Mapping[str, Any]
+    cells: pd.Series
+    missing: Collection[str]
+
+    @property
+    def name(self) -> str:
+        return str(self.raw["name"])
+
+    @property
+    def kind(self) -> str:
+        return str(self.raw["type"])
+
+    def spots(self, cell: str) -> Iterator[Spot]:
+        """Every place where `cell` stands."""
+        for line in self.cells.index[self.cells == cell]:
+            yield Spot(self.file, int(line), self.name, cell)
+
+
+_Found = Iterator[tuple[str, dict[str, str]]]
+
+
+def cell_problems(
+    cells: pd.DataFrame, resource: Mapping[str, Any], file: str, looked: Looked
+) -> Iterator[Problem]:
+    """Everything that is wrong with the cells of a table whatever its schema declares."""
+    schema = resource["schema"]
+    null = resource.get("dialect", {}).get("nullSequence")
+    marks = schema["missingValues"] if null is None else [null]
+    for raw in schema["fields"]:
+        missing = {_mark(mark) for mark in raw.get("missingValues", marks)} | {""}
+        column = _Column(file, raw, cells[raw["name"]], missing)
+        for cell in column.cells.unique():
+            for code, details in _of_cell(cell, column, looked):
+                for spot in column.spots(cell):
+                    yield problem(code, spot, **details)
+        yield from _of_column(column)
+
+
+def _mark(mark: Any) -> str:
+    return str(mark["value"]) if isinstance(mark, dict) else str(mark)
+
+
+def _of_cell(cell: str, column: _Column, looked: Looked) -> _Found:
+    sign = forbidden(cell)
+    if sign is not None:
+        yield "character-forbidden", {"character": named(sign)}
+        return
+    if cell in column.missing:
+        return
+    ways: Mapping[str, Callable[[str, _Column, Looked], _Found]] = {
+        **dict.fromkeys(_TEXTS, _of_text),
+        **dict.fromkeys(_NUMBERS, _of_number),
+    }
+    yield from ways.get(column.kind, _of_other)(cell, column, looked)
+
+
+def _of_text(cell: str, column: _Column, looked: Looked) -> _Found:
+    if is_formula(cell):
+        yield "cell-formula", {}
+    elif is_active(cell) or (
+        is_address(cell) and column.name.lower() in _WEB_COLUMNS and not all(map(is_web, cell.split()))
+    ):
+        yield "address-unsafe", {}
+    if not looked.is_profiled and not unicodedata.is_normalized("NFC", cell):
+        yield "text-decomposed", {}
+    yield from _of_person(cell, column, looked)
+
+
+def _of_person(cell: str, column: _Column, looked: Looked) -> _Found:
+    if (column.file, column.name, cell) in looked.reviewed:
+        return
+    for kind in kinds(cell, column.name):
+        yield "personal-data", {"kind_vi": kind.vi, "kind_en": kind.en}
+
+
+def _of_number(cell: str, column: _Column, looked: Looked) -> _Found:
+    if "\n" in cell or "\r" in cell:
+        yield "cell-line-break", {}
+    elif is_number(cell, column.raw):
+        if cell[0] in "0+":
+            yield from _of_person(cell, column, looked)
+    elif is_mark(cell):
+        yield "missing-mark", {}
+    elif is_lenient(cell):
+        reading = meant(cell)
+        said = (
+            ("", "")
+            if reading is None
+            else tuple(each.format(cell=cell, reading=reading) for each in _READING)
+        )
+        decimal = str(column.raw.get("decimalChar", "."))
+        yield "number-form", {"decimal": decimal, "reading_vi": said[0], "reading_en": said[1]}
+
+
+def _of_other(cell: str, column: _Column, looked: Looked) -> _Found:
+    if "\n" in cell or "\r" in cell:
+        yield "cell-line-break", {}
+    elif not cell.isascii() and any(sign.isdecimal() and not sign.isascii() for sign in cell):
+        yield "number-form", {"decimal": ".", "reading_vi": "", "reading_en": ""}
+    elif column.kind in {"date", "datetime"} and looked.today is not None and _is_later(cell, looked.today):
+        yield "date-in-future", {}
+    elif column.kind in {"array", "object", "list", "geojson"}:
+        yield from _of_person(cell, column, looked)
+
+
+def _is_later(cell: str, today: date) -> bool:
+    try:
+        return date.fromisoformat(cell[:10]) > today
+    except ValueError:
+        return False
+
+
+def _of_column(column: _Column) -> Iterator[Problem]:
+    """What only a whole column tells."""
+    if column.kind != "number" or "decimalChar" in column.raw or "groupChar" in column.raw:
+        return
+    kept = column.cells[~column.cells.isin(list(column.missing))]
+    first = all_thousands(kept)
+    if first is not None:
+        spot = Spot(column.file, int(kept.index[0]), column.name, first)
+        yield problem("number-thousands", spot, reading=first.replace(".", ""))

@@ -1,0 +1,61 @@
+"""A warm parent for checking processes, and a server that must never be asked anything."""
+
+import json
+import subprocess
+import sys
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+
+from tests.conftest import ROOT
+from tests.gate.kit import Gate
+
+
+@pytest.fixture(scope="session")
+def zygote():
+    """A function that runs a command in a process of its own."""
+    command = [sys.executable, "-m", "tests.gate.zygote"]
+    process = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+    def run(arguments, folder, out):
+        process.stdin.write(
+            json.dumps({"arguments": arguments, "folder": str(folder), "out": str(out)}) + "\n"
+        )
+        process.stdin.flush()
+        return json.loads(process.stdout.readline())
+
+    yield run
+    process.stdin.close()
+    process.wait(timeout=10)
+
+
+@pytest.fixture(scope="session")
+def canary():
+    """A server on this machine with the list of what it was asked: nothing, for ever."""
+    asked = []
+
+    class Listener(BaseHTTPRequestHandler):
+        def do_GET(self):
+            asked.append(self.path)
+            self.send_response(200)
+            self.end_headers()
+            self.wfile.write(b"{}")
+
+        do_HEAD = do_POST = do_OPTIONS = do_GET  # noqa: N815 - names of the standard library
+
+        def log_message(self, *_):
+            """Keep quiet."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Listener)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    server.asked = asked
+    server.address = f"http://127.0.0.1:{server.server_port}"
+    yield server
+    server.shutdown()
+
+
+@pytest.fixture
+def gate(tmp_path, zygote, canary):
+    """A portal of one package, good until a test spoils it."""
+    return Gate(tmp_path, zygote, canary)
