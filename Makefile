@@ -3,7 +3,7 @@ PYTHON ?= python3
 JOBS ?= 2
 BIN := .venv/bin
 
-.PHONY: site zip test serve check lint lock clean
+.PHONY: site zip test judge serve check lint lock clean
 
 site: .venv/site  ## check every package, build the whole bilingual site into site/
 	$(BIN)/portal build --jobs $(JOBS)
@@ -19,7 +19,10 @@ check: .venv/site  ## every problem of every package
 
 test: .venv/test lint  ## the whole suite, browser included
 	$(BIN)/python -m pytest -m "not site and not browser and not judge" --numprocesses $(JOBS)
-	$(BIN)/python -m pytest -m "(site or browser) and not judge"
+	$(BIN)/python -m pytest -m "(site or browser) and not judge" --numprocesses $(JOBS) --dist worksteal
+
+judge: .venv/test  ## slow independent judges: axe everywhere, Lighthouse, the Nu HTML checker, weights; needs node and Java
+	$(BIN)/python -m pytest -m judge --capture=no
 
 lint: .venv/test
 	$(BIN)/ruff check .

@@ -10,13 +10,15 @@ from build_scripts.compute.facts import facts_of
 from build_scripts.compute.geography.carried import carriages_of
 from build_scripts.compute.geography.parts import Archive
 from build_scripts.compute.progress import judgements
-from build_scripts.model import LANGUAGES, Artifact, Catalog, Imprint, Language, Text
+from build_scripts.model import LANGUAGES, Artifact, Catalog, Imprint, Language, Text, Written
+from build_scripts.present.api import api_files
 from build_scripts.present.charts import draw
 from build_scripts.present.ledger import addresses, unreleased
 from build_scripts.present.numbers import Writer
-from build_scripts.present.page import Draft, render, specifications
+from build_scripts.present.page import Draft, render, specifications, worded
 from build_scripts.present.pages.areas import area_pages
 from build_scripts.present.pages.changes import changes_pages
+from build_scripts.present.pages.compare import compare_pages
 from build_scripts.present.pages.conformance import conformance_pages
 from build_scripts.present.pages.datasets import dataset_files, dataset_pages
 from build_scripts.present.pages.documents import document_pages
@@ -32,14 +34,16 @@ from build_scripts.present.pages.target_list import target_list_pages
 from build_scripts.present.pages.targets import target_pages
 from build_scripts.present.say import speak
 from build_scripts.present.scene import Scene
+from build_scripts.present.search import search_pages
 from build_scripts.present.service import service_files
 from build_scripts.present.sharing.embed import embeds
 from build_scripts.present.sharing.feed import feeds
 from build_scripts.present.sharing.icons import icons
 from build_scripts.present.sharing.picture import pictures
 from build_scripts.present.standards.edition import both, editions
+from build_scripts.present.terms import lexicon_of
 from build_scripts.present.verdict import judgement_files
-from build_scripts.publish import SiteError, imprint, publish
+from build_scripts.publish import Content, SiteError, imprint, publish, reword, written_pages
 from build_scripts.publish.archive import README, Remarks, archive
 from build_scripts.publish.releases import record
 from build_scripts.read import Reading, load
@@ -69,11 +73,13 @@ def build(order: Order, progress: Progress) -> Reading:
         return reading
     imprints = {language: imprint(order.root.resolve(), language) for language in LANGUAGES}
     scenes = scenes_of(reading.catalog, imprints)
-    drafts = tuple(pages(scenes, reading.verdicts, progress))
+    written = tuple(written_pages(order.root.resolve()))
+    drafts = findable(tuple(pages(scenes, reading.verdicts, progress)), scenes, written)
     drawings = draw(
         chain.from_iterable(draft.charts() for draft in drafts), order.jobs, partial(progress, "draw")
     )
-    finished = (render(draft, drawings) for draft in drafts)
+    lexicons = {each.language: lexicon_of(reading.catalog, each.say) for each in scenes}
+    finished = (render(draft, drawings, lexicons[draft.language]) for draft in drafts)
     lasting = tuple(kept(scenes))
     ensure_kept(reading.catalog, addresses(drafts, lasting))
     files = chain(
@@ -84,12 +90,14 @@ def build(order: Order, progress: Progress) -> Reading:
         icons(scenes),
         readme(scenes) if order.zipped else (),
     )
-    publish(order.root, order.out, finished, files, lambda step: progress(step, 0, 0))
-    if order.zipped:
-        progress("zip", 0, 0)
-        words = {each.language: each.say for each in scenes}
-        remarks = {name: Remarks(say["offline.chart"], say["offline.search"]) for name, say in words.items()}
-        archive(order.out, remarks)
+
+    def finish(site: Path) -> None:
+        reword(order.root, site, lambda language, place, text: worded(place, text, lexicons[language]))
+        if order.zipped:
+            progress("zip", 0, 0)
+            archive(site, remarks_of(scenes))
+
+    publish(order.root, order.out, Content(finished, files, finish), lambda step: progress(step, 0, 0))
     return reading
 
 
@@ -99,7 +107,8 @@ def release(root: Path, progress: Progress) -> tuple[Reading, tuple[str, ...]]:
     if reading.catalog is None:
         return reading, ()
     scenes = scenes_of(reading.catalog, {each: imprint(root.resolve(), each) for each in LANGUAGES})
-    drafts = tuple(pages(scenes, reading.verdicts, progress))
+    written = tuple(written_pages(root.resolve()))
+    drafts = findable(tuple(pages(scenes, reading.verdicts, progress)), scenes, written)
     there = addresses(drafts, kept(scenes))
     ensure_kept(reading.catalog, there)
     found = editions(reading.catalog, scenes[0].imprints)
@@ -119,7 +128,13 @@ def kept(scenes: tuple[Scene, ...]) -> Iterator[Artifact]:
     yield from dataset_files(scenes[0].catalog, scenes[0].imprints)
     yield from judgement_files(scenes)
     yield from service_files(scenes[0].catalog, scenes[0].judgements, scenes[0].imprints)
+    yield from api_files(scenes[0].catalog, scenes[0].facts, scenes[0].carriages)
     yield from feeds(scenes)
+
+
+def remarks_of(scenes: tuple[Scene, ...]) -> dict[Language, Remarks]:
+    """Say what stands in the archive in the place of things that need a server."""
+    return {each.language: Remarks(each.say["offline.chart"], each.say["offline.compare"]) for each in scenes}
 
 
 def readme(scenes: tuple[Scene, ...]) -> Iterator[Artifact]:
@@ -140,6 +155,13 @@ def scenes_of(catalog: Catalog, imprints: Mapping[Language, Imprint] | None = No
     )
 
 
+def findable(
+    drafts: tuple[Draft, ...], scenes: tuple[Scene, ...], written: tuple[Written, ...] = ()
+) -> tuple[Draft, ...]:
+    """Add the pages that find the others."""
+    return (*drafts, *search_pages(scenes, drafts, written))
+
+
 def pages(
     scenes: tuple[Scene, ...], verdicts: tuple[tuple[str, bool], ...], progress: Progress
 ) -> Iterator[Draft]:
@@ -154,6 +176,7 @@ def pages(
         yield from indicator_pages(scene)
         yield from indicator_list_pages(scene)
         yield from area_pages(scene)
+        yield from compare_pages(scene)
         yield from document_pages(scene)
         yield from dataset_pages(scene, verdicts)
         yield from conformance_pages(scene)

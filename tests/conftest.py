@@ -1,7 +1,10 @@
 """What many tests share: the real portal built once, and a real browser."""
 
+import fcntl
+import os
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,6 +16,8 @@ from tests.browser import FLAGS, installed
 from tests.judges.record import pytest_runtest_logreport, pytest_runtest_setup, pytest_sessionfinish
 
 __all__ = ["pytest_runtest_logreport", "pytest_runtest_setup", "pytest_sessionfinish"]
+from tests.kinds import largest
+from tests.packed import packed
 
 ROOT = Path(__file__).parents[1]
 
@@ -27,11 +32,18 @@ def catalog():
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory):
-    """The real portal, built by the command line into a folder of its own."""
-    out = tmp_path_factory.mktemp("portal") / "site"
-    command = [sys.executable, "-m", "build_scripts", "build", "--root", str(ROOT), "--out", str(out)]
-    built = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert built.returncode == 0, built.stdout + built.stderr
+    """The real portal, built by the command line into a folder of its own, once for all processes that run tests."""
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    out = shared / "portal" / "site"
+    with (shared / "portal.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not out.is_dir():
+            out.parent.mkdir(exist_ok=True)
+            command = [sys.executable, "-m", "build_scripts", "build", "--root", str(ROOT), "--out", str(out)]
+            built = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+            assert built.returncode == 0, built.stdout + built.stderr
     return out
 
 
@@ -40,6 +52,19 @@ def served(site):
     """The address at which the site is served, on this machine only."""
     with opened(site, 0) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def packed_served(site):
+    """The same site as the public server sends it: packed with gzip."""
+    with packed(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def of_kind(site):
+    """Find a page of a kind: of several the one with the most to show."""
+    return partial(largest, site)
 
 
 @pytest.fixture(scope="session")

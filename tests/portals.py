@@ -5,7 +5,7 @@ import json
 import shutil
 from functools import cache
 
-from build_scripts.pipeline import pages, scenes_of
+from build_scripts.pipeline import findable, pages, scenes_of
 from build_scripts.present.charts import draw
 from build_scripts.present.page import render
 from build_scripts.read import load
@@ -56,7 +56,8 @@ def drafts_of(root):
     """Draft every page of a portal that has no problem."""
     reading = load(root)
     assert reading.catalog is not None, reading.problems
-    return tuple(pages(scenes_of(reading.catalog), reading.verdicts, lambda *_: None))
+    scenes = scenes_of(reading.catalog)
+    return findable(tuple(pages(scenes, reading.verdicts, lambda *_: None)), scenes)
 
 
 def pages_of(root):

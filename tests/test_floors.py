@@ -20,6 +20,7 @@ DOORS = {
     "jinja2": ("present",),
     "babel": ("present",),
     "mkdocs": ("publish",),
+    "pagefind_bin": ("publish/fulltext",),
     "fontTools": ("publish", "present/charts"),
     "PIL": ("present/sharing",),
     "pyarrow": ("present/standards/parquet",),

@@ -245,6 +245,29 @@ def test_the_board_prints_every_target(served, browser):
     page.close()
 
 
+SHEET = {"width": 680, "height": 1024}
+"""What the margins leave of A4, at 96 dots an inch."""
+
+
+@pytest.mark.parametrize("home", ["", "en/"])
+@pytest.mark.parametrize("kind", ["targets", "indicators", "areas"])
+def test_every_factsheet_fits_on_one_sheet(site, served, browser, kind, home):
+    page = browser.new_page(viewport=SHEET)
+    page.emulate_media(media="print")
+    longer, seen = [], 0
+    for path in sorted((site / home / kind).glob("*/index.html")):
+        address = f"{home}{kind}/{path.parent.name}/"
+        page.goto(f"{served}{address}", wait_until="domcontentloaded")
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        end = page.locator(".paper").evaluate("e => e.getBoundingClientRect().bottom + scrollY")
+        seen += 1
+        if end > SHEET["height"]:
+            longer.append((address, end))
+    page.close()
+    assert seen > 5
+    assert longer == []
+
+
 # Unzipped
 
 

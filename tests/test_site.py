@@ -16,9 +16,11 @@ pytestmark = pytest.mark.site
 KINDS = ("indicators", "areas", "documents", "datasets", "targets")
 SINGLE = (
     "",
+    "compare/",
     "programme/",
     "changes/",
     "quality/",
+    "search/",
     "methodology/",
     "glossary/",
     "about/",

@@ -20,6 +20,7 @@ COMMON = {
     "accessibility",
     "changes",
     "contribute",
+    "search",
     "contribute/rules",
     "methodology",
 }

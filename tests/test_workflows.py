@@ -18,8 +18,8 @@ def steps(path):
     return [step for job in jobs(path) for step in job["steps"]]
 
 
-def test_there_is_one_workflow_for_a_change_and_one_for_publishing():
-    assert [path.name for path in WORKFLOWS] == ["publish.yml", "test.yml"]
+def test_there_is_one_workflow_for_a_change_one_for_publishing_and_one_for_every_week():
+    assert [path.name for path in WORKFLOWS] == ["publish.yml", "scheduled.yml", "test.yml"]
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
@@ -62,3 +62,11 @@ def test_every_job_ends_some_time(path):
 def test_a_change_is_tested_as_on_any_machine():
     assert "make test" in [step.get("run") for step in steps(ROOT / ".github/workflows/test.yml")]
     assert "make test" in (ROOT / ".ci/run").read_text("utf-8").splitlines()
+
+
+def test_the_slow_judges_look_at_the_site_every_week_and_may_change_nothing():
+    path = ROOT / ".github/workflows/scheduled.yml"
+    whole = yaml.safe_load(path.read_text("utf-8"))
+    assert whole[True].keys() == {"schedule", "workflow_dispatch"}, "YAML reads the key `on` as true"
+    assert [job["permissions"] for job in jobs(path)] == [{"contents": "read"}]
+    assert "make judge" in [step.get("run") for step in steps(path)]

@@ -8,19 +8,24 @@ from html.parser import HTMLParser
 
 import pytest
 
+from build_scripts.model import LANGUAGES
+from build_scripts.present.page import worded
+from build_scripts.present.say import speak
+from build_scripts.present.terms import lexicon_of
+from build_scripts.publish import reword
 from tests.conftest import ROOT
 
 pytestmark = pytest.mark.site
 KINDS = (
     "", "targets", "indicators", "areas", "documents", "datasets", "programme", "quality", "changes", "glossary",
-    "about", "methodology", "contribute", "contribute/rules", "accessibility",
+    "about", "methodology", "contribute", "contribute/rules", "accessibility", "search",
 )  # fmt: skip
 LISTED = {"targets", "indicators", "areas", "documents", "datasets"}
 
 
 @pytest.fixture(scope="module")
-def successor(site, tmp_path_factory):
-    """The staged pages and the configurations in a folder of their own, built by Zensical."""
+def successor(site, catalog, tmp_path_factory):
+    """The staged pages and the configurations in a folder of their own, built by Zensical and finished as ours are."""
     assert site.is_dir()
     project = tmp_path_factory.mktemp("successor")
     shutil.copytree(ROOT / "build/docs", project / "build/docs")
@@ -30,6 +35,8 @@ def successor(site, tmp_path_factory):
         command = [sys.executable, "-m", "zensical", "build", "--strict", "-f", config]
         done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stdout + done.stderr
+    lexicons = {language: lexicon_of(catalog, speak(language)) for language in LANGUAGES}
+    reword(ROOT, project / "site", lambda language, place, text: worded(place, text, lexicons[language]))
     return project / "site"
 
 

@@ -4,6 +4,7 @@ from build_scripts.model.area import Area, Boundary, BoundaryChange, Membership,
 from build_scripts.model.artifact import Artifact
 from build_scripts.model.catalog import Catalog
 from build_scripts.model.conversion import Conversion
+from build_scripts.model.entry import Synonym, Written, folded
 from build_scripts.model.hearing import Hearing
 from build_scripts.model.imprint import Imprint
 from build_scripts.model.indicator import UNSTATED, Break, Indicator, Term, Theme, Unit
@@ -89,6 +90,7 @@ __all__ = [
     "Source",
     "Statement",
     "Status",
+    "Synonym",
     "Table",
     "Target",
     "TargetCount",
@@ -97,7 +99,9 @@ __all__ = [
     "Theme",
     "Tile",
     "Unit",
+    "Written",
     "changes_between",
+    "folded",
     "following",
     "level_of",
     "version_of",

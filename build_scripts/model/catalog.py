@@ -7,6 +7,7 @@ import pandas as pd
 
 from build_scripts.model.area import Area, Boundary, BoundaryChange, Membership, Tile
 from build_scripts.model.conversion import Conversion
+from build_scripts.model.entry import Synonym
 from build_scripts.model.hearing import Hearing
 from build_scripts.model.indicator import Break, Indicator, Term, Theme, Unit
 from build_scripts.model.package import Package, Release
@@ -62,3 +63,4 @@ class Catalog:
     releases: tuple[Release, ...] = ()
     addresses: tuple[str, ...] = ()
     hearings: tuple[Hearing, ...] = ()
+    synonyms: tuple[Synonym, ...] = ()

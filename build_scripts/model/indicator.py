@@ -48,7 +48,8 @@ class Indicator:
 
     `package` is the data package it lives in; `unit` the id of its unit; `compositions` names the sets of
     indicators that sum to 100 with it; `numerator` and `denominator` are indicator ids (or ""); `decimals` is
-    how many places readers see; `chartable` is false where the notes forbid one line, with the reason in `note`.
+    how many places readers see; `chartable` is false where the notes forbid one line, with the reason in `note`;
+    `persons` is how many people one unit is where the indicator is the population of an area, else 0.
     """
 
     id: str
@@ -65,6 +66,7 @@ class Indicator:
     chartable: bool
     note: Text
     topic: Text
+    persons: int = 0
 
 
 @dataclass(frozen=True, slots=True)

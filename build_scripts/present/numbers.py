@@ -12,6 +12,7 @@ from build_scripts.present.say import Say
 
 EN_DASH = "–"
 MINUS = "−"
+_EARLY = 2
 _EXACT = Context(prec=MAX_PREC, rounding=ROUND_HALF_UP)
 """Figures of any length, halves away from zero as yearbooks print them."""
 
@@ -62,23 +63,29 @@ class Writer:
         return written if unit is None else self.with_unit(written, unit)
 
     def day(self, when: date) -> str:
-        """Write a date in prose: `3 November 2026`, `ngày 03 tháng 11 năm 2026`."""
-        pattern = self.say["format.day"]
-        return format_date(when, format=pattern, locale=self.language)
+        """Write a date in prose: `3 November 2026`, `ngày 03 tháng 11 năm 2026`, `ngày 30 tháng 6 năm 2025`."""
+        return self._dated("day", when)
+
+    def _dated(self, kind: str, when: date) -> str:
+        """Write a date; January and February have patterns of their own, for where only they take a nought."""
+        early = "-early" if when.month <= _EARLY else ""
+        return format_date(when, format=self.say[f"format.{kind}{early}"], locale=self.language)
 
     def brief(self, text: str) -> str:
-        """Write an ISO date as tables do, `3 November 2026`, `03/11/2026`; anything else comes back as it is."""
+        """Write an ISO date as tables do, `3 November 2026`, `30/6/2025`; anything else comes back as it is."""
         try:
             when = date.fromisoformat(text)
         except ValueError:
             return text
-        return format_date(when, format=self.say["format.short-day"], locale=self.language)
+        return self._dated("short-day", when)
 
     def iso(self, text: str) -> str:
         """Write an ISO date, month or year ("2024-12", "2024") in prose; anything else comes back as it is."""
         period = Period.parse(text)
         if period is not None:
-            return self.period(period) if period.kind == "month" else text
+            return (
+                self.say("chart.when.month", period=self.period(period)) if period.kind == "month" else text
+            )
         try:
             return self.day(date.fromisoformat(text))
         except ValueError:
@@ -103,7 +110,7 @@ class Writer:
             case "span":
                 return f"{year}{EN_DASH}{period.end.year}"
             case "month":
-                return format_date(period.start, format=self.say["format.month"], locale=self.language)
+                return self._dated("month", period.start)
             case _:
                 return self.say(f"period.{period.kind}{part}", year=year)
 

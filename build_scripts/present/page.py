@@ -16,9 +16,14 @@ from build_scripts.model import HOMES, Artifact, Language
 from build_scripts.present.charts import Chart
 from build_scripts.present.say import Say, speak
 from build_scripts.present.sharing.subject import Subject, picture_path, whereabouts
-from build_scripts.present.tongue import tongue
+from build_scripts.present.terms import Lexicon, explained
+from build_scripts.present.tongue import foreign, tongue
 
 _BOX = re.compile(r'viewBox="\S+ \S+ (\S+) (\S+)"')
+
+
+UNEXPLAINED = ("search",)
+"""Pages that only list what others say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +73,11 @@ class Draft:
         yield from self.sparks
 
 
-def render(draft: Draft, drawings: Mapping[str, str]) -> Artifact:
-    """Finish a page: the template's HTML, carried in the front matter so that Markdown never touches it."""
+def render(draft: Draft, drawings: Mapping[str, str], lexicon: Lexicon | None = None) -> Artifact:
+    """Finish a page: the template's HTML, carried in the front matter so that Markdown never touches it.
+
+    The terms of `lexicon` can be opened where the page first says them.
+    """
     say = speak(draft.language)
     depth = draft.address.count("/")
     template = environment().get_template(f"page/{draft.template}.html")
@@ -87,6 +95,8 @@ def render(draft: Draft, drawings: Mapping[str, str]) -> Artifact:
         if draft.subject is None
         else whereabouts(draft.subject.imprint, draft.language, draft.address),
     )
+    if lexicon is not None and draft.template not in UNEXPLAINED:
+        body = worded(draft.address, body, lexicon)
     matter = {
         "template": "page.html",
         "title": escape(draft.title, quote=True),
@@ -98,6 +108,15 @@ def render(draft: Draft, drawings: Mapping[str, str]) -> Artifact:
     matter["body"] = body
     lines = [f"{key}: {_quoted(value)}" for key, value in matter.items()]
     return Artifact(path=draft.path, data=("---\n" + "\n".join(lines) + "\n---\n").encode())
+
+
+def worded(address: str, body: str, lexicon: Lexicon) -> str:
+    """Mark the glossary terms in the prose of the page at `address` and put their explanations behind it."""
+    part: Any = environment().get_template("part/terms.html").module
+    depth, say = address.count("/"), Words(lexicon.say)
+    to, file = partial(up, depth), partial(up, depth + HOMES[say.say.language].count("/"))
+    marked, entries = explained(body, lexicon, lambda entry: part.mark(entry, to, say))
+    return f"{marked}{part.notes(entries, to, file, say)}" if entries else body
 
 
 def _quoted(value: str) -> str:
@@ -121,6 +140,16 @@ class Words:
     def __call__(self, key: str, **values: str) -> str:
         """Say a label, or a sentence with its holes filled."""
         return self.say(key, **values) if values else self.say[key]
+
+    def lang(self, text: str, *, only_two: bool = True) -> Markup:
+        """Write the `lang` attribute for a text in the other language, nothing for one in this."""
+        spoken = foreign(text, self.say.language, only_two=only_two)
+        return Markup("") if spoken is None else Markup(' lang="{}"').format(spoken)
+
+    def heard(self, text: str, *, only_two: bool = True) -> Markup:
+        """Write a text so that it is read aloud in the language it is in."""
+        spoken = self.lang(text, only_two=only_two)
+        return Markup("<span{}>{}</span>").format(spoken, text) if spoken else Markup.escape(text)
 
 
 def specifications(drafts: Iterable[Draft]) -> Iterable[Artifact]:

@@ -1,39 +1,49 @@
 """The only floor that writes: finished pages and files become a site, which takes the old one's place whole."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from build_scripts.model import LANGUAGES, Artifact
 from build_scripts.publish.files import ensure_safe, write_missing
+from build_scripts.publish.fulltext import write_fulltext
+from build_scripts.publish.handwritten import reword
 from build_scripts.publish.house import house_files
 from build_scripts.publish.mkdocs import SiteError, run_mkdocs
 from build_scripts.publish.settings import imprint, write_settings
-from build_scripts.publish.staging import addresses, below, staged_pages, write_stage
+from build_scripts.publish.staging import addresses, below, staged_pages, write_stage, written_pages
 from build_scripts.publish.swap import clear, ensure_replaceable, swap_in
+from build_scripts.publish.theme import cut_theme
 
-__all__ = ["SiteError", "imprint", "keep", "publish"]
+__all__ = ["Content", "SiteError", "imprint", "keep", "publish", "reword", "written_pages"]
 
 
-def publish(
-    root: Path,
-    out: Path,
-    pages: Iterable[Artifact],
-    files: Iterable[Artifact],
-    say: Callable[[str], None],
-) -> None:
-    """Make the site of `pages` (`vi/…/index.md`, `en/…`) and `files` in `out`; all of it or, with an error, nothing.
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a site is made of: `pages` (`vi/…/index.md`, `en/…`) and `files`, each read once.
 
-    `say` is told each step as it begins: stage, mkdocs, swap.
+    `finish` is what remains to be done in the folder of the new site before it takes the old one's place.
+    """
+
+    pages: Iterable[Artifact]
+    files: Iterable[Artifact] = ()
+    finish: Callable[[Path], None] = field(default=lambda _: None)
+
+
+def publish(root: Path, out: Path, content: Content, say: Callable[[str], None]) -> None:
+    """Make the site of `content` in `out`; all of it or, with an error, nothing.
+
+    `say` is told each step as it begins: stage, mkdocs, search, swap.
 
     Raises:
         SiteError: MkDocs refused a page, or `out` holds something that is not a portal. The old site stays.
     """
     root, out = root.resolve(), out.resolve()
     ensure_replaceable(out)
-    site_files = [*files, *house_files()]
+    site_files = [*content.files, *house_files()]
     ensure_safe(site_files)
 
-    staged = staged_pages(root, pages)
+    staged = staged_pages(root, content.pages)
     say("stage")
     alone = addresses(staged["vi"]) ^ addresses(staged["en"])
     configs = {}
@@ -50,7 +60,11 @@ def publish(
         say("mkdocs")
         run_mkdocs({configs["vi"]: new, configs["en"]: english})
         english.rename(new / "en")
+        say("search")
+        write_fulltext(new)
         write_missing(new, site_files)
+        cut_theme(new)
+        content.finish(new)
         say("swap")
         swap_in(new, out)
     finally:

@@ -18,7 +18,7 @@ _LEFT_OUT = re.compile(
 """What only a server can bring to life, and what only other sites ask for."""
 _PACKED = (".png", ".ico", ".woff2", ".zip", ".xlsx", ".parquet", ".gz")
 """Files that would not get smaller."""
-_NEEDS_SERVER = ("search/index.html", "compare/index.html", "take/index.html")
+_NEEDS_SERVER = ("compare/index.html", "take/index.html")
 _MOMENT = (1980, 1, 1, 0, 0, 0)
 _MODE = 0o644 << 16
 
@@ -42,7 +42,7 @@ class Remarks:
     """What is said in the place of a thing that needs a server, in one language, ready for HTML."""
 
     chart: str
-    search: str
+    compare: str
 
 
 def archive(site: Path, remarks: Mapping[Language, Remarks]) -> None:
@@ -82,7 +82,7 @@ def _loose(name: str, page: str, said: Remarks) -> str:
     page = _BUTTON.sub(f"<small>{said.chart}</small>", page)
     page = _ADDRESS.sub(lambda found: f'{found[1]}="{_file(found[2])}{found[3]}"', page)
     if name.removeprefix(HOMES[_language(name)]) in _NEEDS_SERVER:
-        page = _ARTICLE.sub(lambda found: f'{found[0]}<p class="note">{said.search}</p>', page, count=1)
+        page = _ARTICLE.sub(lambda found: f'{found[0]}<p class="note">{said.compare}</p>', page, count=1)
     return page
 
 

@@ -1,10 +1,11 @@
-"""What every portal carries: our style sheet and script, the two fonts, the bundle for interactive charts."""
+"""What every portal carries: our styles and scripts, the theme's styles, two fonts, the bundle for interactive charts."""
 
 from functools import cache
 from pathlib import Path
 
 from build_scripts.model import Artifact
 from build_scripts.publish.fonts import web_fonts
+from build_scripts.publish.theme import bare, theme_sheet
 from build_scripts.publish.vega import vega_bundle
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -18,8 +19,13 @@ ASSETS = PROJECT / "build_scripts" / "present" / "assets"
 def house_files() -> tuple[Artifact, ...]:
     """The files below `assets/`, the same for every portal."""
     own = (
-        Artifact(f"assets/{path.relative_to(ASSETS).as_posix()}", path.read_bytes())
+        Artifact(f"assets/{path.relative_to(ASSETS).as_posix()}", _bare(path))
         for path in sorted(ASSETS.rglob("*"))
         if path.is_file()
     )
-    return (*own, *web_fonts(), vega_bundle())
+    return (*own, theme_sheet(), *web_fonts(), vega_bundle())
+
+
+def _bare(path: Path) -> bytes:
+    """Read a file; a style sheet goes to readers without what only its editors need."""
+    return bare(path.read_text(encoding="utf-8")).encode() if path.suffix == ".css" else path.read_bytes()

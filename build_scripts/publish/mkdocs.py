@@ -8,8 +8,8 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from shutil import rmtree
 
-WASTE = ("images", "javascripts")
-"""Below `assets/`: the theme's scripts and its mark, which no page of the portal asks for."""
+WASTE = ("images", "javascripts", "stylesheets")
+"""Below `assets/`: the theme's scripts, its mark and its whole style sheets, which no page of the portal asks for."""
 
 
 class SiteError(Exception):
@@ -28,8 +28,11 @@ def run_mkdocs(targets: Mapping[Path, Path]) -> None:
 
 
 def _build(config: Path, site: Path) -> str:
-    """Run MkDocs; what it complained of, or "" when all is well."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(config), "-d", str(site)]
+    """Run MkDocs; what it complained of, or "" when all is well.
+
+    `-P` keeps the folder one stands in from lending it modules: it may be a stranger's.
+    """
+    command = [sys.executable, "-P", "-m", "mkdocs", "build", "--strict", "-f", str(config), "-d", str(site)]
     # A fixed date and no advertising: the same pages give the same bytes.
     environment = {"SOURCE_DATE_EPOCH": "0", "NO_MKDOCS_2_WARNING": "1", **os.environ}
     done = subprocess.run(command, env=environment, capture_output=True, check=False)  # noqa: S603 - no shell, our words

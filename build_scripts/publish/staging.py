@@ -1,14 +1,19 @@
 """The pages of a build laid out for MkDocs: generated ones and hand-written ones, under a folder git ignores."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import yaml
 
-from build_scripts.model import HOMES, LANGUAGES, Artifact, Language
+from build_scripts.model import HOMES, LANGUAGES, Artifact, Language, Written
 from build_scripts.publish.files import ensure_safe, mirror
 from build_scripts.publish.house import PROJECT
 from build_scripts.publish.mkdocs import SiteError
+
+_HEADING = re.compile(r"^# (.+)$", re.MULTILINE)
 
 Pages = dict[str, bytes]
 """Path below a language -> Markdown, and whatever pictures lie beside hand-written pages."""
@@ -30,6 +35,29 @@ def staged_pages(root: Path, generated: Iterable[Artifact]) -> dict[Language, Pa
         common = _written(PROJECT / "docs" / "common" / language)
         staged[language] = {**common, **made, **_written(root / "docs" / language)}
     return staged
+
+
+def written_pages(root: Path) -> Iterator[Written]:
+    """Yield what each hand-written page of each language says it is; one without a title is nobody's to find."""
+    for language in LANGUAGES:
+        pages = {**_written(PROJECT / "docs" / "common" / language), **_written(root / "docs" / language)}
+        for path, data in pages.items():
+            for address in addresses({path: data}):
+                title, described = _introduced(data.decode("utf-8", "replace"))
+                if title:
+                    yield Written(language, address, title, described)
+
+
+def _introduced(text: str) -> tuple[str, str]:
+    """Read the title and the description of a page; what is wrong with it is MkDocs' to say."""
+    matter: Mapping[str, Any] = {}
+    if text.startswith("---\n"):
+        with suppress(SiteError):
+            matter = _matter("", text.encode())
+    heading = _HEADING.search(text)
+    title = matter.get("title", heading[1] if heading is not None else "")
+    described = matter.get("description", "")
+    return str(title).strip(), str(described).strip()
 
 
 def write_stage(folder: Path, pages: Pages, files: Iterable[Artifact]) -> None:
@@ -72,10 +100,15 @@ def _written(folder: Path) -> Pages:
 
 def _ensure_readable(path: str, data: bytes) -> None:
     """Raise `SiteError` for front matter that MkDocs would drop in silence, leaving an empty page."""
+    if not isinstance(_matter(path, data).get("title"), str):
+        raise SiteError(f"{path}: no title in the front matter")
+
+
+def _matter(path: str, data: bytes) -> Mapping[str, Any]:
+    """Read the front matter of a page; `SiteError` for one that is not YAML."""
     try:
         head = data.decode("utf-8").split("\n---\n", 1)[0].removeprefix("---\n")
         meta = yaml.load(head, getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - both loaders are safe
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise SiteError(f"{path}: {error}") from error
-    if not isinstance(meta, dict) or not isinstance(meta.get("title"), str):
-        raise SiteError(f"{path}: no title in the front matter")
+    return meta if isinstance(meta, dict) else {}

@@ -40,11 +40,12 @@ _WRITTEN: Mapping[str, Mapping[str, str]] = {
         "change! join!:flag lower:number upper:number",
         "themes?": "id! name! name_en! order!:integer",
         "terms?": "id! name! name_en! definition! definition_en!",
+        "synonyms?": "short! name!",
     },
     "theme": {
         "indicators": "id! name! name_en! topic topic_en unit! definition! definition_en! direction!:up|down|none "
         "additivity!:additive|ratio|index|rank|none composition numerator denominator decimals!:integer "
-        "chartable!:flag note note_en",
+        "persons?:1|1000|1000000 chartable!:flag note note_en",
         "observations": f"indicator! area! period! operator:{_OPERATORS} value:number low:number high:number "
         "mark:nil|no-figure status!:final|preliminary|estimate|reported vintage!:integer in_force!:flag "
         "boundary!:own|recalculated source! confidence!:high|medium|low note note_en quote",

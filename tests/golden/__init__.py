@@ -25,6 +25,7 @@ KEPT = {
     "area": "areas/ha-noi/",
     "document": "documents/programme/",
     "dataset": "datasets/population/",
+    "search": "search/",
 }
 
 

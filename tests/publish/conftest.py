@@ -4,7 +4,7 @@ import pytest
 from sample_pages import page
 
 from build_scripts.model import Artifact
-from build_scripts.publish import publish
+from build_scripts.publish import Content, publish
 
 
 @pytest.fixture
@@ -18,7 +18,7 @@ def root(tmp_path: Path) -> Path:
 def make(root: Path, tmp_path: Path):
     def made(*pages: Artifact, files: tuple[Artifact, ...] = ()) -> Path:
         home = (page("vi/index.md", "Cổng"), page("en/index.md", "Portal"))
-        publish(root, tmp_path / "site", (*home, *pages), files, lambda _: None)
+        publish(root, tmp_path / "site", Content((*home, *pages), files), lambda _: None)
         return tmp_path / "site"
 
     return made

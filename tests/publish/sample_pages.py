@@ -9,6 +9,7 @@ SECTIONS = (
     "programme",
     "indicators",
     "areas",
+    "compare",
     "documents",
     "datasets",
     "quality",

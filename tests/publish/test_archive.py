@@ -7,8 +7,8 @@ from build_scripts.model import Artifact
 from build_scripts.publish.archive import PLACE, Remarks, archive
 
 REMARKS = {
-    "vi": Remarks("chỉ trên mạng", "không tìm được ở đây"),
-    "en": Remarks("online only", "no search here"),
+    "vi": Remarks("chỉ trên mạng", "không so sánh được ở đây"),
+    "en": Remarks("online only", "no comparison here"),
 }
 BODY = (
     '<p><a href="../../">home</a> <a href="../b/?x=1#y">b</a> <a href="#here">here</a> <a href="../">up</a>'
@@ -30,7 +30,7 @@ def packed(make):
         Artifact("feed.xml", b"<feed/>"),
         Artifact("download/README.txt", b"how"),
     )
-    names = ("areas/a", "areas/b", "search")
+    names = ("areas/a", "areas/b", "compare")
     pages = [page(f"{home}/{name}/index.md", body=BODY) for home in ("vi", "en") for name in names]
     site = make(*pages, files=files)
     archive(site, REMARKS)
@@ -60,9 +60,9 @@ def test_what_needs_a_server_says_so_in_the_page_s_language(packed):
     assert "<small>chỉ trên mạng</small>" in vietnamese
     assert "<small>online only</small>" in english
     assert "data-chart" not in vietnamese + english
-    assert '<p class="note">không tìm được ở đây</p>' in read(packed, "search/index.html")
-    assert '<p class="note">no search here</p>' in read(packed, "en/search/index.html")
-    assert "no search here" not in english
+    assert '<p class="note">không so sánh được ở đây</p>' in read(packed, "compare/index.html")
+    assert '<p class="note">no comparison here</p>' in read(packed, "en/compare/index.html")
+    assert "no comparison here" not in english
 
 
 def test_what_only_other_sites_ask_for_is_left_out(packed):

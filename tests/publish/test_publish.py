@@ -5,7 +5,7 @@ import pytest
 from sample_pages import page
 
 from build_scripts.model import Artifact
-from build_scripts.publish import SiteError, publish
+from build_scripts.publish import Content, SiteError, publish
 
 
 def text(path: Path) -> str:
@@ -142,7 +142,7 @@ def test_a_folder_that_is_no_portal_is_not_replaced(root, tmp_path):
     (tmp_path / "mine/letter.txt").write_text("dear", encoding="utf-8")
 
     with pytest.raises(SiteError, match="will not be replaced"):
-        publish(root, tmp_path / "mine", [page("vi/index.md")], [], lambda _: None)
+        publish(root, tmp_path / "mine", Content([page("vi/index.md")]), lambda _: None)
 
     assert (tmp_path / "mine/letter.txt").read_text(encoding="utf-8") == "dear"
 

@@ -42,7 +42,9 @@
     for (const fold of board.querySelectorAll("section > details")) {
       if (narrowed) fold.open = true;
     }
-    count.textContent = count.dataset.count.replace("{n}", shown).replace("{all}", rows.length);
+    const said = [count.dataset.count.replace("{n}", shown).replace("{all}", rows.length)];
+    if (order) said.push(`${form.sort.labels[0].firstChild.data.trim()} ${form.sort.selectedOptions[0].text}`);
+    count.textContent = said.join(" · ");
   };
 
   const read = () => {

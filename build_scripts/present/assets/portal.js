@@ -6,16 +6,15 @@
 
   // Light or dark. scheme.js reads what is kept here before the next page is drawn.
 
-  const schemes = [...document.querySelectorAll("input[name=__palette]")];
+  const schemes = [...document.querySelectorAll(".scheme button")];
 
-  const wear = (input) => {
+  const wear = (chosen) => {
     const colour = {};
     for (const name of ["media", "scheme", "primary", "accent"]) {
-      colour[name] = input.getAttribute(`data-md-color-${name}`);
+      colour[name] = chosen.getAttribute(`data-md-color-${name}`);
       document.body.setAttribute(`data-md-color-${name}`, colour[name]);
     }
-    input.checked = true;
-    for (const other of schemes) other.nextElementSibling.hidden = other !== input;
+    for (const button of schemes) button.hidden = button === chosen;
     return colour;
   };
 
@@ -23,16 +22,16 @@
     const dark = document.body.hasAttribute("data-md-color-media")
       ? document.body.getAttribute("data-md-color-scheme") === "slate"
       : matchMedia("(prefers-color-scheme: dark)").matches;
-    wear(schemes.find((input) => (input.getAttribute("data-md-color-scheme") === "slate") === dark));
-    for (const input of schemes) {
-      input.addEventListener("change", () => {
-        const colour = wear(input);
+    wear(schemes.find((button) => (button.getAttribute("data-md-color-scheme") === "slate") === dark));
+    for (const button of schemes) {
+      button.addEventListener("click", () => {
+        const colour = wear(button);
         try {
           localStorage.setItem("portal-scheme", JSON.stringify(colour));
         } catch {
           // Where nothing may be kept, the choice holds for this page.
         }
-        input.focus();
+        schemes.find((other) => !other.hidden).focus();
       });
     }
   }
@@ -137,6 +136,7 @@
   for (const place of document.querySelectorAll("[data-address]")) {
     place.textContent = new URL(place.dataset.address, document.baseURI).href;
   }
+  for (const twin of document.querySelectorAll("link[hreflang]")) twin.href = twin.href; // whole: readers of these want that
 
   // A text that can be taken along: button[data-copy="id of an element"], data-done says that it was.
 

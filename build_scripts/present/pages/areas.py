@@ -14,6 +14,7 @@ from build_scripts.present.pages import area_story
 from build_scripts.present.pages.area_list import AreaEntry, area_list, entry
 from build_scripts.present.pages.area_map import area_map
 from build_scripts.present.pages.area_tables import known, tables
+from build_scripts.present.pages.compare import of_area
 from build_scripts.present.scene import KeyFigure, Link, Scene, SourceLine
 from build_scripts.present.sharing.subject import (
     Subject,
@@ -47,6 +48,7 @@ def _page(scene: Scene, area: Area) -> Draft:
         "name": scene.place(area),
         "lead": sentence,
         "facts": _key_figures(whole, area, chosen),
+        "compare": of_area(scene, area, chosen),
         "themes": tuple((each, figures.get(each.anchor)) for each in tables(scene, area)),
         "events": area_story.events(scene, area),
         "turnover": area_story.turnover(scene, area),

@@ -16,12 +16,12 @@ from build_scripts.present.page import Draft
 from build_scripts.present.pages.home_plain import plain_home
 from build_scripts.present.pages.home_programme import programme_gaps
 from build_scripts.present.pages.indicator_tables import views
-from build_scripts.present.pages.target_lead import paces
 from build_scripts.present.pages.target_list import Entry, entry
 from build_scripts.present.pages.unit_map import UnitMap, unit_map
 from build_scripts.present.scene import Link, Scene
 from build_scripts.present.sharing.subject import Subject
 from build_scripts.present.verdict import Mark, mark, tally_marks, tally_words
+from build_scripts.present.verdict.figures import Figures
 from build_scripts.present.verdict.mark import unjudged_mark
 
 
@@ -195,9 +195,19 @@ def _card(scene: Scene, goal: Goal) -> Card:
 
 def _pace(scene: Scene, found: Lead) -> str:
     """Say how fast it must go and how fast it goes: `cần +2,2 điểm %/năm; đang −0,05 điểm %/năm`."""
-    return "; ".join(
-        scene.say("home.pace", label=each.label, value=each.value) for each in paces(scene, found)
-    )
+    target, judgement = found
+    figures = Figures(scene, target, judgement)
+    if judgement.parts and judgement.so_far is not None:
+        key, write, so_far = f"home.pace-{judgement.basis}", figures.aimed, judgement.so_far
+        left = f"{key}-left"
+    elif judgement.pace is not None and judgement.basis == "pace":
+        key, write, so_far = "home.pace-so-far", figures.pace, judgement.pace.observed
+        left = "home.pace"
+    else:
+        return ""
+    if judgement.needed is None:
+        return scene.say(key, so_far=write(so_far))
+    return scene.say(left, so_far=write(so_far), needed=write(judgement.needed))
 
 
 def _map(scene: Scene) -> tuple[Link, UnitMap] | None:
@@ -226,5 +236,6 @@ def _doors(scene: Scene) -> tuple[tuple[Link, str], ...]:
         (Link(scene.say[f"nav.{kind}"], f"{kind}/"), scene.say(f"home.door-{kind}", n=str(count)))
         for kind, count in counts.items()
     ]
+    doors.append((Link(scene.say["nav.changes"], "changes/"), scene.say["home.door-changes"]))
     doors.append((Link(scene.say["nav.contribute"], "contribute/"), scene.say["home.door-contribute"]))
     return tuple(doors)

@@ -8,9 +8,11 @@ from build_scripts.compute.focus import focus_of
 from build_scripts.compute.places import country_of, regions_of
 from build_scripts.model import Fact, Indicator
 from build_scripts.present.page import Draft
+from build_scripts.present.pages.compare import of_indicator
 from build_scripts.present.pages.indicator_figures import figures_of
 from build_scripts.present.pages.indicator_tables import columns, sheet, territories, views
 from build_scripts.present.pages.unit_map import unit_map
+from build_scripts.present.plain import meaning
 from build_scripts.present.scene import KeyFigure, Link, Scene
 from build_scripts.present.sharing.subject import (
     Subject,
@@ -20,6 +22,7 @@ from build_scripts.present.sharing.subject import (
     signed,
     source_of,
 )
+from build_scripts.present.terms import Lexicon, lexicon_of
 from build_scripts.present.verdict import typical_revision
 
 
@@ -38,11 +41,12 @@ class Alternative:
 def indicator_pages(scene: Scene) -> Iterator[Draft]:
     """Yield the page of every indicator."""
     focus = focus_of(scene.catalog)
+    lexicon = lexicon_of(scene.catalog, scene.say)
     for indicator in scene.catalog.indicators.values():
-        yield _page(scene, indicator, focus.id if focus is not None else "")
+        yield _page(scene, indicator, focus.id if focus is not None else "", lexicon)
 
 
-def _page(scene: Scene, indicator: Indicator, focus: str) -> Draft:
+def _page(scene: Scene, indicator: Indicator, focus: str, lexicon: Lexicon) -> Draft:
     found = scene.facts.get(indicator.id, {})
     sentence = lead(scene, indicator, focus)
     figures = figures_of(scene, indicator, focus)
@@ -55,12 +59,13 @@ def _page(scene: Scene, indicator: Indicator, focus: str) -> Draft:
         "lead": sentence,
         "facts": _key_figures(scene, indicator, focus),
         "figures": figures,
+        "compare": of_indicator(scene, indicator),
         "areas": table.areas,
         "rows": table.rows,
         "territories": territories(scene, indicator, focus),
         "map": drawn,
         "unit": scene.text(scene.unit(indicator.unit).name),
-        "definition": scene.text(indicator.definition),
+        "meaning": meaning(scene, indicator, headline(scene, indicator, focus), lexicon),
         "note": scene.text(indicator.note),
         "breaks": _breaks(scene, indicator),
         "conflicts": tuple(conflicts(scene, indicator)),
@@ -150,13 +155,15 @@ def lead(scene: Scene, indicator: Indicator, focus: str) -> str:
     }
     if before is None or before.shown.value is None or fact.shown.value is None or not indicator.chartable:
         return scene.say("indicator.lead-one", **words)
+    told, unit = scene.measured(before.shown, indicator), scene.unit(indicator.unit)
+    bare = scene.figure(before.shown, indicator.decimals)
     words |= {
-        "before": scene.measured(before.shown, indicator),
+        "before": bare if unit.kind in {"index", "score"} else told,
         "when": scene.writer.period(before.period),
     }
     rises = fact.shown.value > before.shown.value
-    move = "was" if scene.unit(indicator.unit).kind == "rank" else "up" if rises else "down"
-    return scene.say(f"indicator.lead-{'same' if words['value'] == words['before'] else move}", **words)
+    move = "was" if unit.kind == "rank" else "up" if rises else "down"
+    return scene.say(f"indicator.lead-{'same' if words['value'] == told else move}", **words)
 
 
 def _key_figures(scene: Scene, indicator: Indicator, focus: str) -> tuple[KeyFigure, ...]:

@@ -89,11 +89,13 @@ def lead(scene: Scene, targets: Sequence[Target]) -> str:
     """Say how many targets there are, how many can be judged, and how those stand."""
     judged = judged_of(scene, targets)
     assessed = sum(1 for each in judged if each.assessed)
-    return scene.say(
+    documents = len({each.document for each in targets})
+    return scene.say.count(
         "goal.index-lead" if assessed else "goal.index-lead-none",
+        documents,
         targets=str(len(targets)),
         goals=str(len(scene.catalog.goals)),
-        documents=str(len({each.document for each in targets})),
+        documents=str(documents),
         assessed=str(assessed),
         now=str(scene.judgements.now),
         tally=tally_words(scene, judged),

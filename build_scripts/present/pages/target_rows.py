@@ -57,8 +57,8 @@ def promise(scene: Scene, target: Target) -> Promise:
         if target.baseline is None
         else scene.writer.with_unit(scene.writer.trimmed(target.baseline), scene.promised_unit(target))
     )
-    when = "" if target.baseline_year is None else f" ({target.baseline_year})"
-    parts = [baseline + when, scene.text(target.baseline_note)]
+    when = "" if target.baseline_year is None else f"({target.baseline_year})"
+    parts = [f"{baseline} {when}".strip(), scene.text(target.baseline_note)]
     ended = (
         ""
         if target.ended is None

@@ -9,12 +9,14 @@ from build_scripts.compute.lineage import lineage_of
 from build_scripts.compute.progress import Lead, lead_of
 from build_scripts.model import Fact, Goal, Indicator, Target
 from build_scripts.present import plots
+from build_scripts.present.charts import Chart
 from build_scripts.present.page import Draft, Figure
 from build_scripts.present.pages.target_lead import key_figures, lead_sentence
 from build_scripts.present.pages.target_lineage import conflicts, stations
 from build_scripts.present.pages.target_list import entry
 from build_scripts.present.pages.target_paths import paths
 from build_scripts.present.pages.target_rows import no_series, result, series
+from build_scripts.present.pages.target_table import figure_tables
 from build_scripts.present.scene import Link, Scene
 from build_scripts.present.sharing.subject import (
     Subject,
@@ -44,7 +46,8 @@ def _page(scene: Scene, goal: Goal) -> Draft:
     lead = lead_of(scene.catalog, scene.judgements, goal)
     lineage = lineage_of(scene.catalog, goal)
     sentence = lead_sentence(scene, goal, targets, lead)
-    figures = _figures(scene, goal, targets, lead)
+    charts = _charts(scene, goal, targets, lead)
+    figures = _figures(scene, goal, charts)
     view = {
         "crumbs": _crumbs(scene, goal),
         "kicker": scene.say(
@@ -57,6 +60,7 @@ def _page(scene: Scene, goal: Goal) -> Draft:
         "box": None if lead is None else box(scene, lead[0]),
         "facts": key_figures(scene, goal, lead),
         "figures": figures,
+        "tables": tuple(figure_tables(scene, (indicator for indicator, _ in charts), goal.area)),
         "conflicts": conflicts(scene, lineage),
         "stations": stations(scene, lineage),
         "series": tuple(series(scene, goal)),
@@ -111,7 +115,10 @@ def _crumbs(scene: Scene, goal: Goal) -> tuple[Link, ...]:
     )
 
 
-def _figures(scene: Scene, goal: Goal, targets: Sequence[Target], lead: Lead | None) -> tuple[Figure, ...]:
+def _charts(
+    scene: Scene, goal: Goal, targets: Sequence[Target], lead: Lead | None
+) -> list[tuple[Indicator, Chart]]:
+    """Draw the first two measures that have something to tell."""
     charts = []
     for measure in measures_of(scene.catalog, goal.id):
         indicator = scene.catalog.indicators[measure.indicator]
@@ -121,14 +128,17 @@ def _figures(scene: Scene, goal: Goal, targets: Sequence[Target], lead: Lead | N
             charts.append(
                 (indicator, plots.trend(scene, indicator, goal.area, shown, paths(scene, indicator, lead)))
             )
-    drawn = [(indicator, chart) for indicator, chart in charts[:2] if chart is not None]
+    return [(indicator, chart) for indicator, chart in charts[:2] if chart is not None]
+
+
+def _figures(scene: Scene, goal: Goal, charts: Sequence[tuple[Indicator, Chart]]) -> tuple[Figure, ...]:
     return tuple(
         Figure(
             chart,
             embed=embed_path(scene.language, f"targets/{goal.id}/", indicator.id if number else ""),
             credit=credit(scene, source_of(scene, latest(scene.facts[indicator.id].get(goal.area, ())))),
         )
-        for number, (indicator, chart) in enumerate(drawn)
+        for number, (indicator, chart) in enumerate(charts)
     )
 
 

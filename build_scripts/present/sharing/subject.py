@@ -96,13 +96,19 @@ def of_policy(scene: Scene) -> str:
 def citation(scene: Scene, title: str, package: str, *, when: str = "", by: str = "") -> str:
     """Say how to cite a page: the portal, the title, its newest figure, the version and the day of the dataset."""
     say = scene.say
-    found = next((each for each in scene.catalog.packages if each.name == package), None)
     parts = [scene.imprint.name, say("share.cite-title", title=title)]
     if when:
         parts.append(say("share.cite-figure-by" if by else "share.cite-figure", when=when, by=by))
-    if found is not None:
-        version = f"-{'version' if found.version else 'plain'}{'-dated' if found.created else ''}"
-        day = short_day(scene, found.created.partition("T")[0])
-        name = scene.text(found.title)
-        parts.append(say(f"share.cite-data{version}", name=name, version=found.version, day=day))
+    parts.append(dataset_cited(scene, package))
     return ". ".join(part for part in parts if part) + "."
+
+
+def dataset_cited(scene: Scene, package: str) -> str:
+    """Name a dataset, its version and its day as a citation does; "" for no package of that name."""
+    found = next((each for each in scene.catalog.packages if each.name == package), None)
+    if found is None:
+        return ""
+    version = f"-{'version' if found.version else 'plain'}{'-dated' if found.created else ''}"
+    day = short_day(scene, found.created.partition("T")[0])
+    name = scene.text(found.title)
+    return scene.say(f"share.cite-data{version}", name=name, version=found.version, day=day)

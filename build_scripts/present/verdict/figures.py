@@ -79,6 +79,16 @@ class Figures:
         change = self._value_unit.change
         return self._signed(number, self.scene.catalog.units.get(change, self._value_unit))
 
+    def moved(self, number: float) -> str:
+        """Say in words how fast a figure moved: `mỗi năm tăng 1,09 điểm %`."""
+        by = self.pace(number)
+        return self.scene.say(f"verdict.moved.{_way(by)}", by=by.lstrip(f"+{MINUS}"))
+
+    def must(self, number: float) -> str:
+        """Say in words how fast a figure has to move from now on."""
+        by = self.pace(number)
+        return self.scene.say(f"verdict.must.{_way(by)}", by=by.lstrip(f"+{MINUS}"))
+
     def step(self, number: float) -> str:
         """Write a change a year as a bare number, in a sum: growth in per cent."""
         number = number * 100 if self.grows else number
@@ -122,6 +132,11 @@ class Figures:
         if target.start_year is None or target.start_year == target.year:
             return say("verdict.due.year", year=str(target.year))
         return say("verdict.due.span", first=str(target.start_year), year=str(target.year))
+
+
+def _way(written: str) -> str:
+    """Tell from its sign where a written change goes."""
+    return {"+": "up", MINUS: "down"}.get(written[:1], "same")
 
 
 def _same_size(scene: Scene, unit: Unit, target: Target) -> bool:

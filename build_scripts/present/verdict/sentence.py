@@ -38,15 +38,14 @@ def _words(figures: Figures) -> dict[str, str]:
             "year": str(latest.year),
         }
     if judgement.pace is not None:
-        words |= {"pace": figures.pace(judgement.pace.observed), "base": str(judgement.pace.base.year)}
+        words |= {"moved": figures.moved(judgement.pace.observed), "base": str(judgement.pace.base.year)}
     if judgement.needed is not None:
-        words["need"] = figures.pace(judgement.needed)
+        words["must"] = figures.must(judgement.needed)
     return words
 
 
 def _by_pace(figures: Figures) -> str:
-    kind = "growth" if figures.grows else "pace"
-    key = kind if figures.judgement.needed is not None else f"{kind}-late"
+    key = "pace" if figures.judgement.needed is not None else "pace-late"
     say = figures.scene.say
     return say(f"verdict.sentence.{key}", so=say[f"verdict.so.{figures.judgement.status}"], **_words(figures))
 

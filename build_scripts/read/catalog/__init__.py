@@ -6,7 +6,7 @@ from build_scripts.read.catalog.observations import observations
 from build_scripts.read.catalog.policy import commitments, counts, documents, gaps, groups, statements
 from build_scripts.read.catalog.promises import conversions, goals, measures, outcomes, targets
 from build_scripts.read.catalog.theme import breaks, indicators
-from build_scripts.read.catalog.vocabulary import sources, terms, themes, units
+from build_scripts.read.catalog.vocabulary import sources, synonyms, terms, themes, units
 from build_scripts.read.sheets import View
 
 
@@ -37,6 +37,7 @@ def catalog(packages: tuple[Package, ...], view: View) -> Catalog:
         measures=measures(view),
         conversions=conversions(view),
         boundaries=tuple(line for package in packages for drawn in package.maps for line in drawn.boundaries),
+        synonyms=synonyms(view),
     )
 
 

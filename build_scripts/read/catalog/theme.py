@@ -47,6 +47,7 @@ def _indicator(row: Row, package: str) -> Indicator:
         denominator=row["denominator"],
         decimals=int(row["decimals"]),
         chartable=flag(row["chartable"]),
+        persons=int(row["persons"]) if row["persons"] else 0,
         note=words(row, "note"),
         topic=words(row, "topic"),
     )

@@ -1,6 +1,6 @@
-"""Units, themes, glossary terms, and the sources of every package."""
+"""Units, themes, glossary terms, short forms, and the sources of every package."""
 
-from build_scripts.model import Source, Term, Theme, Unit
+from build_scripts.model import Source, Synonym, Term, Theme, Unit
 from build_scripts.read.catalog.rows import flag, number, rows, words
 from build_scripts.read.sheets import View
 
@@ -38,6 +38,11 @@ def terms(view: View) -> dict[str, Term]:
         for row in rows(view, "terms")
     )
     return {term.id: term for term in found}
+
+
+def synonyms(view: View) -> tuple[Synonym, ...]:
+    """Short forms and the names they stand for."""
+    return tuple(Synonym(short=row["short"], name=row["name"]) for row in rows(view, "synonyms"))
 
 
 def sources(view: View) -> dict[str, Source]:

@@ -28,7 +28,7 @@ def test_every_area_has_a_page_and_the_list_comes_first():
 
 def test_the_sentence_of_a_former_area_says_what_it_became():
     assert pages()["areas/west/"].description == (
-        "West is a province, within the boundary that held until 30 June 2025. "
+        "West was a province within a boundary that held until 30 June 2025. "
         "Since 1 July 2025 it has been part of Big, together with Hill, by act. "
         "The portal holds figures for 1 indicator, the latest for 2024."
     )

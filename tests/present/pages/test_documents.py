@@ -50,16 +50,14 @@ def test_every_promise_has_the_mark_of_its_judgement():
 
 def test_a_document_tells_how_its_own_promises_are_doing():
     view = promise().view
-    assert view["tally_words"] == (
-        "As of the end of 2024, 1 of 2 promised figures can be judged: 1 off track."
-    )
+    assert view["tally_words"] == ("By the end of 2024, 1 of 2 promised figures can be judged: 1 off track.")
     assert [mark.word for mark in view["tally"]] == ["1 off track", "1 no longer applicable"]
 
 
 def test_a_document_of_which_nothing_can_be_judged_says_so():
     view = promise(measures=(), targets=(target("tap-2030"),)).view
     assert view["tally_words"] == (
-        "As of the end of 2024, none of the 1 promised figures can be judged yet; each row says why."
+        "By the end of 2024, none of the 1 promised figures can be judged. Each row says why."
     )
 
 

@@ -54,10 +54,10 @@ def test_every_target_indicator_has_one_mark_with_its_status():
 
 def test_the_sentence_counts_what_can_be_judged_and_what_cannot():
     assert home().description == (
-        "East has 2 indicators for which resolutions, programmes and plans set a target. "
-        "As of the end of 2024, 1 can be judged: 1 off track. 1 cannot be judged yet."
+        "Resolutions, programmes and plans set targets for 2 indicators of East. "
+        "By the end of 2024, 1 of them can be judged: 1 off track. The other 1 cannot be judged yet."
     )
-    assert home(measures=()).description.endswith("None can be judged yet: the figures are missing.")
+    assert home(measures=()).description.endswith("None can be judged yet, because figures are missing.")
 
 
 def test_a_target_indicator_with_nothing_but_drafts_is_marked_as_not_judged():
@@ -77,12 +77,12 @@ def test_only_what_has_a_figure_has_a_card_with_its_target_and_a_sparkline():
     assert list(found) == ["Tap water"]
     card = found["Tap water"]
     assert (card.entry.latest, card.entry.when, card.entry.target) == ("54%", "2024", "at least 70% (2030)")
-    assert card.pace == "Needed a year: +2.67%; So far a year: +1%"
+    assert card.pace == "Needs +2.67% a year; now +1%"
     assert card.spark in home().sparks
 
 
 def test_a_card_without_a_target_says_so():
-    assert cards(home(targets=()))["Tap water"].entry.target == "No target value is held yet."
+    assert cards(home(targets=()))["Tap water"].entry.target == "The portal holds no target yet."
 
 
 def test_target_indicators_of_other_areas_are_listed_apart():
@@ -95,7 +95,7 @@ def test_the_programme_shows_what_is_still_to_be_found_of_all_it_declares():
     shown = home().view["programme"]
     assert shown.name == Link("promise", "programme/")
     assert shown.heading == "The 3 targets of the Programme"
-    assert "1/3 have a source" in shown.sentence
+    assert "1 of 3 have a source" in shown.sentence
     assert shown.groups == (("Services", "2", (("gap-1", "Services 1"), ("gap-2", "Services 2"))),)
 
 

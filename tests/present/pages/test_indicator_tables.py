@@ -126,7 +126,7 @@ def test_the_page_says_whose_figures_are_missing(population):
 
 def test_the_panels_of_the_region_of_today_use_what_was_computed_and_say_so(population):
     (note,) = [figure.note for figure in population.figures if figure.note]
-    assert note.startswith("Với nơi ghi “(tính)”, số trước ngày 01 tháng 07 năm 2025 do cổng tính")
+    assert note.startswith("Với nơi ghi “(tính)”, số trước ngày 01 tháng 7 năm 2025 do cổng tính")
     described = [figure.chart.description for figure in population.figures if figure.note]
     assert "Hưng Yên (tính)" in described[0]
 

@@ -18,7 +18,7 @@ def test_a_portal_without_a_programme_has_no_programme_page():
 def test_the_sentence_counts_the_targets_that_have_a_text():
     assert programme().description == (
         "promise (The council) says what East wants to become, and by which figures and tasks. "
-        "1/3 of its targets have a text with a source."
+        "1 of its 3 targets have a text with a source."
     )
 
 

@@ -31,8 +31,8 @@ def test_a_portal_that_holds_nothing_has_none_of_these_pages():
 
 def test_the_sentence_says_how_much_is_held():
     assert quality().description == (
-        "The portal holds 11 figures of 2 indicators for 6 areas and regions: 35% of the area-years there could "
-        "be. What is missing is named as missing."
+        "The portal holds 11 figures for 2 indicators in 6 areas and regions. That covers 35% of all area-years "
+        "there could be; what is missing is named as missing."
     )
 
 

@@ -36,15 +36,15 @@ def test_every_target_indicator_has_a_page():
 
 def test_the_sentence_says_where_it_stands_against_what_and_how_fast_it_moves():
     assert page().description == (
-        "Tap water, East: 54% in 2024, against a target of at least 70% for 2030; the figure has moved by +1% a year "
-        "since 2020, must move by +2.67% a year from 2024 on, and so is off track."
+        "Tap water, East: 54% in 2024, against a target of at least 70% for 2030. Since 2020 it has "
+        "risen by 1% a year; after 2024, it must rise by 2.67% a year to get there. The target is off track."
     )
 
 
 def test_the_sentence_is_said_in_vietnamese_too():
     assert page(language="vi").description == (
-        "Tap water của East là 54% (năm 2024), trong khi mục tiêu là từ 70% trở lên năm 2030; từ năm 2020 mỗi năm "
-        "thay đổi +1%, từ sau năm 2024 mỗi năm cần +2,67%, nên đang chậm tiến độ."
+        "Tap water của East là 54% (năm 2024), trong khi mục tiêu là từ 70% trở lên năm 2030. Từ năm 2020, mỗi năm "
+        "tăng 1%; sau năm 2024, mỗi năm phải tăng 2,67% thì mới đạt. Mục tiêu đang chậm tiến độ."
     )
 
 
@@ -59,7 +59,7 @@ def test_a_target_that_ended_is_told_with_its_act_and_is_no_failure():
 def test_documents_that_disagree_on_one_term_are_shown_as_a_conflict():
     targets = (target("a"), target("b", low=80.0, document="act"), target("c", document="act"))
     assert page(targets=targets).view["conflicts"] == (
-        ("For 2030:", ("at least 70%: promise and act", "at least 80%: act")),
+        ("2030:", ("at least 70%: promise and act", "at least 80%: act")),
     )
     assert page().view["conflicts"] == ()
 
@@ -87,15 +87,15 @@ def test_what_followed_what_is_told_on_both_stations():
 
 
 def test_without_a_target_the_page_says_so():
-    assert page(targets=()).description.startswith("No target value of East is held yet for “Tap water”.")
+    assert page(targets=()).description.startswith("The portal holds no target for “Tap water” in East yet.")
 
 
 def test_the_key_figures_are_the_latest_the_target_and_both_paces():
     assert [(each.value, each.label) for each in page().view["facts"]] == [
         ("54%", "Latest · 2024"),
         ("at least 70%", "Target · 2030"),
-        ("+2.67%", "Needed a year"),
-        ("+1%", "So far a year"),
+        ("+2.67%", "Needed each year"),
+        ("+1%", "Each year so far"),
     ]
 
 
@@ -173,7 +173,7 @@ def test_the_board_gathers_targets_by_group_and_counts_them():
         ("targets/bus-goal/#bus-2030", "at least 70%", "2030", "no-longer-applicable"),
     ]
     assert listed().description == (
-        "2 promised figures for 2 indicators in 1 documents. As of the end of 2024, 1 can be judged: 1 off track."
+        "1 document promises 2 figures for 2 indicators. By the end of 2024, 1 can be judged: 1 off track."
     )
 
 

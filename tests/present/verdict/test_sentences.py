@@ -112,7 +112,7 @@ def test_the_sum_of_growth_shows_every_year(catalog, scenes):
     assert rows["Bình quân đến nay"] == "(2,92 + 8,89 + 6,27 + 6,52 + 8,16) ÷ 5 = 6,55%/năm"
     assert shown.sentence == (
         "Tốc độ tăng GRDP của Hà Nội bình quân 2021–2025 là 6,55%/năm, chưa đạt mục tiêu 7,5–8%/năm giai đoạn "
-        "2021–2025; thời hạn đã qua nên mục tiêu được xếp là chậm tiến độ."
+        "2021–2025. Thời hạn đã qua nên mục tiêu được xếp là chậm tiến độ."
     )
 
 
@@ -134,7 +134,7 @@ def test_the_data_hold_the_same_judgement_as_the_pages(catalog, scenes):
     assert found["q1569d-02"] is None
     assert (found["nq12-09a"]["status"], found["nq12-09a"]["firm"]) == ("moving-away", False)
     assert found["nq12-09a"]["pace"]["base"]["value"] == 49.16
-    assert found["nq12-09a"]["sentence"]["vi"].endswith("nên đang đi ngược mục tiêu.")
+    assert found["nq12-09a"]["sentence"]["vi"].endswith("Con số đang đi ngược mục tiêu.")
 
 
 def test_a_draft_has_no_judgement():
