@@ -88,7 +88,6 @@ def build(order: Order, progress: Progress) -> Reading:
     files = chain(
         specifications(drafts),
         lasting,
-        api_files(scenes[0].catalog, scenes[0].facts, scenes[0].carriages),
         embeds(drafts, drawings, imprints),
         pictures(drafts),
         icons(scenes),
@@ -105,18 +104,14 @@ def build(order: Order, progress: Progress) -> Reading:
     return reading
 
 
-def remarks_of(scenes: tuple[Scene, ...]) -> dict[Language, Remarks]:
-    """Say what stands in the archive in the place of things that need a server."""
-    return {each.language: Remarks(each.say["offline.chart"], each.say["offline.compare"]) for each in scenes}
-
-
 def release(root: Path, progress: Progress) -> tuple[Reading, tuple[str, ...]]:
     """Write down each version that is not yet in the ledger, and every address; tell the versions."""
     reading = load(root, partial(progress, "read"))
     if reading.catalog is None:
         return reading, ()
     scenes = scenes_of(reading.catalog, {each: imprint(root.resolve(), each) for each in LANGUAGES})
-    drafts = findable(tuple(pages(scenes, reading.verdicts, progress)), scenes)
+    written = tuple(written_pages(root.resolve()))
+    drafts = findable(tuple(pages(scenes, reading.verdicts, progress)), scenes, written)
     there = addresses(drafts, kept(scenes))
     ensure_kept(reading.catalog, there)
     found = editions(reading.catalog, scenes[0].imprints)
@@ -136,7 +131,13 @@ def kept(scenes: tuple[Scene, ...]) -> Iterator[Artifact]:
     yield from dataset_files(scenes[0].catalog, scenes[0].imprints)
     yield from judgement_files(scenes)
     yield from service_files(scenes[0].catalog, scenes[0].judgements, scenes[0].imprints)
+    yield from api_files(scenes[0].catalog, scenes[0].facts, scenes[0].carriages)
     yield from feeds(scenes)
+
+
+def remarks_of(scenes: tuple[Scene, ...]) -> dict[Language, Remarks]:
+    """Say what stands in the archive in the place of things that need a server."""
+    return {each.language: Remarks(each.say["offline.chart"], each.say["offline.compare"]) for each in scenes}
 
 
 def readme(scenes: tuple[Scene, ...]) -> Iterator[Artifact]:

@@ -59,7 +59,7 @@ def show(page, served):
 @pytest.fixture(scope="session")
 def piece(site):
     """Read a piece of the API."""
-    return lambda path: json.loads((site / "compare/data" / path).read_text("utf-8"))
+    return lambda path: json.loads((site / "api/v1" / path).read_text("utf-8"))
 
 
 def settled(page, drawn=None):
@@ -112,7 +112,7 @@ def notes(page):
 
 
 def api_calls(page):
-    paths = (urlsplit(each).path.partition("/compare/data/")[2] for each in page.asked)
+    paths = (urlsplit(each).path.partition("/api/v1/")[2] for each in page.asked)
     return [each for each in paths if each]
 
 
@@ -333,7 +333,7 @@ def edited(page, indicator, change):
         change(record)
         route.fulfill(response=reply, json=record)
 
-    page.route(f"**/compare/data/series/{indicator}.json", answer)
+    page.route(f"**/api/v1/series/{indicator}.json", answer)
 
 
 def of_area(record, area):
@@ -683,7 +683,7 @@ def test_no_cell_of_the_csv_is_a_formula(show, page):
             each["name"] = {"vi": '+cmd|"/c calc"!A1, <b>', "en": "-2+3"}
         route.fulfill(response=reply, json=record)
 
-    page.route("**/compare/data/areas.json", names)
+    page.route("**/api/v1/areas.json", names)
     edited(page, TOWN, hostile)
     show(f"?i={TOWN}&a=vn&from=2020")
     assert page.locator("#content b").count() == 0

@@ -1,5 +1,6 @@
 """Portals of other people: whatever the checks let through becomes pages, in both languages."""
 
+import re
 from dataclasses import fields, is_dataclass
 
 import pytest
@@ -187,6 +188,10 @@ PORTALS = (
 )
 
 
+CODE = re.compile(r"<pre\b.*?</pre>")
+"""Code that loads a dataset, in which brackets may be empty."""
+
+
 @pytest.mark.parametrize("made", PORTALS, ids=lambda made: made.__name__)
 def test_every_page_of_a_sound_portal_can_be_made(tmp_path, made):
     made(tmp_path)
@@ -194,7 +199,8 @@ def test_every_page_of_a_sound_portal_can_be_made(tmp_path, made):
     vietnamese = {path.removeprefix("vi/") for path in pages if path.startswith("vi/")}
     assert {path.removeprefix("en/") for path in pages if path.startswith("en/")} == vietnamese
     assert "index.md" in vietnamese
-    assert [path for path, text in pages.items() if ">None<" in text or ">nan" in text or "()" in text] == []
+    words = {path: CODE.sub("", text) for path, text in pages.items()}
+    assert [path for path, text in words.items() if ">None<" in text or ">nan" in text or "()" in text] == []
 
 
 def leaves(value, path=""):

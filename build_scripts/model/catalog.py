@@ -60,7 +60,7 @@ class Catalog:
     measures: tuple[Measure, ...]
     conversions: tuple[Conversion, ...] = ()
     boundaries: tuple[Boundary, ...] = ()
-    synonyms: tuple[Synonym, ...] = ()
     releases: tuple[Release, ...] = ()
     addresses: tuple[str, ...] = ()
     hearings: tuple[Hearing, ...] = ()
+    synonyms: tuple[Synonym, ...] = ()

@@ -13,12 +13,12 @@ PLACE = "download/site.zip"
 README = "download/README.txt"
 """What lies beside it; a site that has this has the archive too."""
 _LEFT_OUT = re.compile(
-    r"(en/)?(embed|pagefind|share|charts|download)/|assets/vega\.js$|(en/)?(manifest\.webmanifest|sitemap\.xml(\.gz)?)$"
+    r"(en/)?(embed|pagefind|share|charts)/|download/(site\.|README\.)|assets/vega\.js$|(en/)?(manifest\.webmanifest|sitemap\.xml(\.gz)?)$"
 )
 """What only a server can bring to life, and what only other sites ask for."""
 _PACKED = (".png", ".ico", ".woff2", ".zip", ".xlsx", ".parquet", ".gz")
 """Files that would not get smaller."""
-_NEEDS_SERVER = ("compare/index.html",)
+_NEEDS_SERVER = ("compare/index.html", "take/index.html")
 _MOMENT = (1980, 1, 1, 0, 0, 0)
 _MODE = 0o644 << 16
 

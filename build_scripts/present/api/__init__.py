@@ -1,4 +1,4 @@
-"""The portal's figures as static JSON below `compare/data/`, in small pieces: what there is, then each series by itself.
+"""The portal's figures as static JSON below `api/v1/`, in small pieces: what there is, then each series by itself.
 
 Every piece is one object, UTF-8, the same bytes for the same data. Texts are objects with one entry a language, `vi`
 and `en`; a key that is there in one object is there in all of its kind, `null` where nothing is known; lists keep the

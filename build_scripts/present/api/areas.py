@@ -6,7 +6,7 @@ from build_scripts.present.api.piece import Record, day, piece, texts
 
 
 def area_list(catalog: Catalog) -> Artifact:
-    """Write `compare/data/areas.json`: every territory, as it is and as it was.
+    """Write `api/v1/areas.json`: every territory, as it is and as it was.
 
     `{"areas": [area, …]}`, in the order of the data. An area is
     `{"id", "code", "kind", "name", "full_name", "valid_from", "valid_to", "regions"}`: `code` is the official code,

@@ -12,7 +12,7 @@ from build_scripts.present.api.series import figures_of
 
 
 def indicator_list(catalog: Catalog, facts: Facts, carriages: Carriages) -> Artifact:
-    """Write `compare/data/indicators.json`: what is measured, where and when.
+    """Write `api/v1/indicators.json`: what is measured, where and when.
 
     `{"population", "themes", "indicators"}`. `population` is `{"indicator", "persons"}`, the indicator that the data
     declare to be the population and how many people its unit is, or `null`. `themes` are `{"id", "name"}`. An

@@ -11,9 +11,9 @@ Record = dict[str, Any]
 
 
 def piece(path: str, record: Record) -> Artifact:
-    """Write `compare/data/<path>` as compact JSON."""
+    """Write `api/v1/<path>` as compact JSON."""
     data = json.dumps(record, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return Artifact(f"compare/data/{path}", data.encode() + b"\n")
+    return Artifact(f"api/v1/{path}", data.encode() + b"\n")
 
 
 def texts(text: Text) -> Record:

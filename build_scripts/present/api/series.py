@@ -10,7 +10,7 @@ from build_scripts.present.api.piece import Record, day, piece, texts, unit_reco
 
 
 def series_files(catalog: Catalog, facts: Facts, carriages: Carriages) -> Iterator[Artifact]:
-    """Yield `compare/data/series/<indicator>.json` for every indicator: the figures in force, area by area.
+    """Yield `api/v1/series/<indicator>.json` for every indicator: the figures in force, area by area.
 
     `{"indicator", "name", "definition", "note", "unit", "series", "breaks", "sources"}`; `unit` is as in the list of
     indicators, `note` is "" where there is nothing to be said. A series is `{"area", "figures"}`, one territory, oldest figure

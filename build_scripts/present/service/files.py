@@ -11,6 +11,7 @@ from build_scripts.present.service.openapi import VERSION, openapi
 from build_scripts.present.service.packages import packages
 from build_scripts.present.service.piece import PLACE, Pieces, written
 from build_scripts.present.service.promises import documents, statuses, sums, targets
+from build_scripts.present.service.series import compared
 from build_scripts.present.standards.edition import both, editions
 
 _INDEX = s.record(version=s.STRING, description=s.STRING, pieces=s.mapped(s.STRING))
@@ -26,7 +27,7 @@ def service_files(
     named = tuple(each.name for each in imprints)
     name = Text(*named) if any(named) else both("standards.portal")
     root = imprints[0].address if imprints else ""
-    beside = [sums(catalog)] if catalog.goals else []
+    beside = [*compared(catalog), *([sums(catalog)] if catalog.goals else [])]
     yield Artifact(f"{PLACE}openapi.json", written(openapi([*found, *beside], name, root)))
 
 

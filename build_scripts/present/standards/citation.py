@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from build_scripts.model import LANGUAGES, Language, Text
+from build_scripts.present.numbers import Writer
 from build_scripts.present.say import speak
 from build_scripts.present.standards.edition import Edition
 
@@ -26,7 +27,7 @@ def reference(edition: Edition, language: Language) -> str:
     who = " ".join([*(f"{name}," for name in makers[:-1]), *makers[-1:]])
     title = say("dataset.cite-title", title=edition.title[language])
     version = say("dataset.cite-version", version=edition.version) if edition.version else ""
-    day = "" if edition.day is None else edition.day.isoformat()
+    day = "" if edition.day is None else Writer(say).brief(edition.day.isoformat())
     place = f"{edition.root}{edition.page(language)}"
     return ". ".join(part for part in (who, title, version, day, place) if part)
 

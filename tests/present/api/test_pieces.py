@@ -19,13 +19,13 @@ def pieces(**more):
 
 
 def figures(area, *rows, name="tap", **more):
-    piece = pieces(observations=frame(*rows), **more)[f"compare/data/series/{name}.json"]
+    piece = pieces(observations=frame(*rows), **more)[f"api/v1/series/{name}.json"]
     return next(each["figures"] for each in piece["series"] if each["area"] == area)
 
 
 def test_there_is_a_piece_for_the_areas_the_indicators_and_every_series():
     assert sorted(pieces()) == [
-        "compare/data/areas.json", "compare/data/indicators.json", "compare/data/series/leak.json", "compare/data/series/tap.json",
+        "api/v1/areas.json", "api/v1/indicators.json", "api/v1/series/leak.json", "api/v1/series/tap.json",
     ]  # fmt: skip
 
 
@@ -38,7 +38,7 @@ def test_the_same_data_give_the_same_bytes():
 
 
 def test_an_area_says_when_it_was_and_where_it_belongs():
-    areas = pieces()["compare/data/areas.json"]["areas"]
+    areas = pieces()["api/v1/areas.json"]["areas"]
     assert next(each for each in areas if each["id"] == "west") == {
         "id": "west",
         "code": "",
@@ -52,7 +52,7 @@ def test_an_area_says_when_it_was_and_where_it_belongs():
 
 
 def test_an_indicator_says_what_it_is_where_and_when():
-    listed = pieces()["compare/data/indicators.json"]
+    listed = pieces()["api/v1/indicators.json"]
     assert listed["population"] is None
     assert listed["themes"] == [{"id": "water", "name": {"vi": "Water", "en": "Water"}}]
     assert listed["indicators"][0] == {
@@ -80,9 +80,7 @@ def test_an_indicator_says_what_it_is_where_and_when():
 
 
 def test_an_indicator_without_a_figure_has_no_years():
-    listed = pieces(observations=frame(value("leak", "west", "2016", "no-figure")))[
-        "compare/data/indicators.json"
-    ]
+    listed = pieces(observations=frame(value("leak", "west", "2016", "no-figure")))["api/v1/indicators.json"]
     assert [(each["id"], each["areas"], each["years"]) for each in listed["indicators"]] == [
         ("tap", [], None),
         ("leak", ["west"], None),
@@ -101,7 +99,7 @@ def test_the_population_and_what_can_be_shared_out_are_told():
         units={"thousand": thousand, "percent": thousand},
         indicators={each.id: each for each in made},
         observations=frame(value("people", "east", "2024", 800), value("pupils", "east", "2024", 200)),
-    )["compare/data/indicators.json"]
+    )["api/v1/indicators.json"]
     assert listed["population"] == {"indicator": "people", "persons": 1000}
     shared = listed["indicators"][1]["per_head"]
     assert (shared["unit"]["id"], shared["factor"], shared["people"], shared["decimals"]) == (
@@ -172,7 +170,7 @@ def test_breaks_and_sources_stand_beside_the_figures():
         Break("tap", "", Period.parse("2022"), both("A new method."), "yearbook"),
         Break("leak", "east", Period.parse("2016"), both("Not this one."), "yearbook"),
     )
-    piece = pieces(breaks=marks, observations=frame(*VALUES))["compare/data/series/tap.json"]
+    piece = pieces(breaks=marks, observations=frame(*VALUES))["api/v1/series/tap.json"]
     assert piece["breaks"] == [
         {
             "area": None,

@@ -13,6 +13,7 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 from build_scripts.compute.facts import facts_of, observations_of
 from build_scripts.compute.progress import judgements
 from build_scripts.pipeline import scenes_of
+from build_scripts.present.api import api_files
 from build_scripts.present.service import service_files
 from build_scripts.present.verdict import judgement_files
 from build_scripts.publish.serve import opened
@@ -22,7 +23,10 @@ from tests.present.standards import samples
 
 def laid(folder, catalog):
     found = judgements(catalog, facts_of(catalog))
-    for artifact in (*service_files(catalog, found, samples.IMPRINTS), *judgement_files(scenes_of(catalog))):
+    scenes = scenes_of(catalog)
+    compared = api_files(catalog, scenes[0].facts, scenes[0].carriages)
+    written = (*service_files(catalog, found, samples.IMPRINTS), *judgement_files(scenes), *compared)
+    for artifact in written:
         path = folder / artifact.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(artifact.data)
