@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from babel import Locale
 
+from build_scripts.compute.metadata import CRITERIA, criteria_of
 from build_scripts.compute.tabular import Trend
 from build_scripts.model import Artifact, Catalog, Package, Resource
 from build_scripts.model import columns as c
@@ -79,6 +80,7 @@ def _page(scene: Scene, package: Package, trends: Sequence[Trend | None], *, pas
         "homepage": address(package.descriptor.get("homepage", "")),
         "licences": credits_of(scene, package, "licenses"),
         "checked": scene.say["dataset.passed" if passed else "dataset.unchecked"],
+        "score": score(scene, package),
         "downloads": downloads(scene, package),
         "archive": f"data/{package.name}/{archive_name(package)}",
         "sheets": sheets,
@@ -101,6 +103,14 @@ def _page(scene: Scene, package: Package, trends: Sequence[Trend | None], *, pas
         view=view,
         figures=tuple(each.figure for each in sheets if each.figure is not None),
     )
+
+
+def score(scene: Scene, package: Package) -> str:
+    """Say how many criteria of a good description the dataset meets, and what to add next."""
+    met = criteria_of(package)
+    lacking = [scene.say[f"dataset.criterion.{name}"] for name in CRITERIA if not met[name]]
+    said = scene.say("dataset.score", met=str(sum(met.values())), all=str(len(CRITERIA)))
+    return f"{said} {scene.say('dataset.add-next', what='; '.join(lacking[:3]))}" if lacking else said
 
 
 def titled(scene: Scene, package: Package) -> Phrase:
