@@ -29,8 +29,10 @@ def table(path="data.csv", **more):
     """A descriptor of one table."""
     return {
         "name": "one",
+        "title": "One",
         "languages": ["en"],
         "licenses": [{"name": "CC0-1.0"}],
+        "sources": [{"title": "An office"}],
         "resources": [{"name": "data", "path": path, **more}],
     }
 

@@ -4,7 +4,8 @@ import pytest
 
 from build_scripts.read.adopt import adopt
 from build_scripts.read.adopt.patterns import is_quick
-from build_scripts.read.adopt.places import is_inside, is_web, slug, table_path, unused
+from build_scripts.read.adopt.places import is_inside, slug, table_path, unused
+from build_scripts.read.gate.addresses import is_web
 from tests.adopt.kit import cells, codes, descriptor, fields, package, packed, table
 
 PLAIN = "code,name\n01,Hà Nội\n02,Huế\n"

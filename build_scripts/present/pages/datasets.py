@@ -6,6 +6,7 @@ from typing import Any
 
 from babel import Locale
 
+from build_scripts.compute.metadata import CRITERIA, criteria_of
 from build_scripts.compute.tabular import Trend
 from build_scripts.model import Artifact, Catalog, Imprint, Package, Resource
 from build_scripts.model import columns as c
@@ -92,6 +93,7 @@ def _page(scene: Scene, package: Package, trends: Sequence[Trend | None], *, pas
         "homepage": address(package.descriptor.get("homepage", "")),
         "licences": credits_of(scene, package, "licenses"),
         "checked": scene.say["dataset.passed" if passed else "dataset.unchecked"],
+        "score": score(scene, package),
         "sheets": sheets,
         "indicators": tuple(
             scene.indicator(each)
@@ -134,6 +136,14 @@ def _taken_home(scene: Scene, own: Edition) -> dict[str, Any]:
 def _largest(package: Package) -> int:
     """Choose the table that code is shown for: the one with most rows."""
     return max(range(len(package.resources)), key=lambda place: len(package.resources[place].table))
+
+
+def score(scene: Scene, package: Package) -> str:
+    """Say how many criteria of a good description the dataset meets, and what to add next."""
+    met = criteria_of(package)
+    lacking = [scene.say[f"dataset.criterion.{name}"] for name in CRITERIA if not met[name]]
+    said = scene.say("dataset.score", met=str(sum(met.values())), all=str(len(CRITERIA)))
+    return f"{said} {scene.say('dataset.add-next', what='; '.join(lacking[:3]))}" if lacking else said
 
 
 def titled(scene: Scene, package: Package) -> Phrase:

@@ -7,8 +7,8 @@ from typing import Any, Final
 
 from build_scripts.read.adopt.credits import CREDIT_KEYS, contributors, licences, sources
 from build_scripts.read.adopt.log import Log
-from build_scripts.read.adopt.places import is_web
 from build_scripts.read.descriptor import PROFILE_KEY, PROFILES, V2
+from build_scripts.read.gate.addresses import is_web
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _TOLD: Final = ("en", "vi")

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from build_scripts.read.adopt.log import Log
-from build_scripts.read.adopt.places import is_web
+from build_scripts.read.gate.addresses import is_web
 
 _PERSON = re.compile(r"\s*([^<>()]*?)\s*(?:<[^<>]*>)?\s*(?:\(([^()]*)\))?\s*")
 _EMAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+")

@@ -8,7 +8,6 @@ from typing import Final
 from build_scripts.read.files import is_plain
 
 _REMOTE = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
-_WEB = re.compile(r"https?://(?![0-9.:]+(?:[/?#]|$))[^\s/@?#]+\.[^\s/@?#]+(?:[/?#]\S*)?", re.IGNORECASE)
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f\\:*?"<>|$%`~]')
 _RESERVED: Final = {
     "con",
@@ -24,11 +23,6 @@ _LONGEST_NAME = 64
 def is_remote(path: str) -> bool:
     """Whether `path` is an address on another host; a `file:` address is not, it is unsafe."""
     return _REMOTE.match(path) is not None and not path.lower().startswith("file:")
-
-
-def is_web(address: str) -> bool:
-    """Whether `address` may become a link: http or https, a host with a name, nobody's credentials."""
-    return _WEB.fullmatch(address) is not None and len(address) <= 2000  # noqa: PLR2004 - what browsers take
 
 
 def packing(path: str) -> str:

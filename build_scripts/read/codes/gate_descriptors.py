@@ -41,8 +41,8 @@ GATE_DESCRIPTORS: Mapping[str, Code] = {
             "“{value}” is no open licence that the portal accepts.",
         ),
         Text(
-            "Dùng một giấy phép mở và ghi mã của nó vào “name”, ví dụ CC0-1.0, CC-BY-4.0 hoặc ODC-BY-1.0.",
-            "Use an open licence and write its code in “name”, such as CC0-1.0, CC-BY-4.0 or ODC-BY-1.0.",
+            "Dùng một giấy phép mở và ghi mã của nó vào “name”, ví dụ CC-BY-4.0, ODC-BY-1.0 hoặc ODbL-1.0.",
+            "Use an open licence and write its code in “name”, such as CC-BY-4.0, ODC-BY-1.0 or ODbL-1.0.",
         ),
     ),
     "address-unsafe": Code(

@@ -104,7 +104,8 @@ def _of_text(cell: str, column: _Column, looked: Looked) -> _Found:
 
 
 def _of_person(cell: str, column: _Column, looked: Looked) -> _Found:
-    if (column.file, column.name, cell) in looked.reviewed:
+    is_link = is_address(cell) and not any(sign.isspace() for sign in cell.strip())
+    if is_link or (column.file, column.name, cell) in looked.reviewed:
         return
     for kind in kinds(cell, column.name):
         yield "personal-data", {"kind_vi": kind.vi, "kind_en": kind.en}

@@ -72,7 +72,7 @@ def hostile(tmp_path_factory):
     schema = {
         "fields": [
             {"name": "year", "type": "year", "title": HOSTILE, "description": f"*{HOSTILE}*"},
-            {"name": HOSTILE, "type": "string", "constraints": {"enum": [HOSTILE, "b"]}},
+            {"name": "label", "type": "string", "title": HOSTILE, "constraints": {"enum": [HOSTILE, "b"]}},
             {"name": "value", "type": "number", "title": HOSTILE, "description": "[x](javascript:alert(1))"},
         ]
     }
@@ -82,7 +82,7 @@ def hostile(tmp_path_factory):
         "description": f"{HOSTILE}\n\n[a](javascript:alert(1)) <b onmouseover=x>b</b> ![p](https://example.org/p.png)\n\n<iframe src=x>",
         "version": HOSTILE,
         "keywords": [HOSTILE],
-        "licenses": [{"name": HOSTILE}],
+        "licenses": [{"name": "CC0-1.0", "title": HOSTILE}],
         "sources": [{"title": HOSTILE, "path": 'https://example.org/"onclick=x'}],
         "contributors": [{"title": HOSTILE}],
         "resources": [
@@ -90,11 +90,10 @@ def hostile(tmp_path_factory):
         ],
     }
     label = '"' + HOSTILE.replace('"', '""') + '"'
-    heading = label
     rows = "".join(
         f"{year},{name},{value}\n" for value, year in enumerate((2019, 2020, 2021)) for name in (label, "b")
     )
-    return portal(root, package(root / "in", about, data__csv=f"year,{heading},value\n{rows}"))
+    return portal(root, package(root / "in", about, data__csv=f"year,label,value\n{rows}"))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -253,6 +252,9 @@ def test_a_table_with_a_dialect_of_its_own_is_published_without_one(tmp_path):
     schema = {"fields": [{"name": "a", "type": "integer"}, {"name": "b", "type": "string"}]}
     about = {
         "name": "own",
+        "title": "Own",
+        "licenses": [{"name": "CC0-1.0"}],
+        "sources": [{"title": "An office"}],
         "resources": [{"name": "t", "path": "t.tsv", "dialect": dialect, "schema": schema}],
     }
     package(tmp_path / "datapackages" / "own", about, t__tsv="a;b\r\n1;x,y\r\nNA;z\r\n")
