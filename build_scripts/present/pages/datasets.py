@@ -6,7 +6,6 @@ from typing import Any
 
 from babel import Locale
 
-from build_scripts.compute.metadata import CRITERIA, criteria_of
 from build_scripts.compute.tabular import Trend
 from build_scripts.model import Artifact, Catalog, Imprint, Package, Resource
 from build_scripts.model import columns as c
@@ -14,6 +13,7 @@ from build_scripts.present.page import Draft, Figure
 from build_scripts.present.pages.dataset.credits import credits_of
 from build_scripts.present.pages.dataset.dictionary import Column, Preview, columns, preview
 from build_scripts.present.pages.dataset.downloads import downloads, size
+from build_scripts.present.pages.dataset.score import score
 from build_scripts.present.pages.dataset.trend import figure, trend_of
 from build_scripts.present.pages.dataset.versions import version_rows
 from build_scripts.present.pages.dataset.wording import (
@@ -136,14 +136,6 @@ def _taken_home(scene: Scene, own: Edition) -> dict[str, Any]:
 def _largest(package: Package) -> int:
     """Choose the table that code is shown for: the one with most rows."""
     return max(range(len(package.resources)), key=lambda place: len(package.resources[place].table))
-
-
-def score(scene: Scene, package: Package) -> str:
-    """Say how many criteria of a good description the dataset meets, and what to add next."""
-    met = criteria_of(package)
-    lacking = [scene.say[f"dataset.criterion.{name}"] for name in CRITERIA if not met[name]]
-    said = scene.say("dataset.score", met=str(sum(met.values())), all=str(len(CRITERIA)))
-    return f"{said} {scene.say('dataset.add-next', what='; '.join(lacking[:3]))}" if lacking else said
 
 
 def titled(scene: Scene, package: Package) -> Phrase:
