@@ -69,6 +69,8 @@
     );
   };
 
+  const heads = [...result.querySelectorAll("thead th")].map((each) => each.textContent);
+
   const line = (row, place) => {
     const made = element("tr", "");
     const source = piece.sources[row.source];
@@ -85,6 +87,9 @@
     const area = element("th", areaOf(row), { scope: "row" });
     made.append(area, element("td", row.period), element("td", shown(row), { className: "num" }));
     made.append(element("td", piece.statuses[row.status][language]), named, cite);
+    [...made.children].slice(1).forEach((each, column) => {
+      each.dataset.label = heads[column + 1]; // on a phone a row is a block, and each figure says what it is
+    });
     return made;
   };
 
