@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
@@ -17,6 +18,7 @@ from build_scripts.present.report import plain, report
 from build_scripts.present.say import Say, speak
 from build_scripts.publish import keep, rewrite
 from build_scripts.read import load
+from build_scripts.read.due import versioned
 from build_scripts.read.files import is_plain
 from build_scripts.read.gate.encodings import ENCODINGS
 from build_scripts.read.gate.limits import LIMITS
@@ -45,14 +47,16 @@ def fix(asked: argparse.Namespace, say: Say) -> int:
         rewrite(asked.file.parent, [Artifact(asked.file.name, made.file.data)])
         print(say("cli.fixed", file=str(asked.file), change=made.changes[0][say.language]))
         return CLEAN
-    done = tuple(mended_packages(asked.root, restate=asked.checksums))
-    for made in done:
-        for change in made.changes:
-            print(say("cli.fixed", file=plain(made.file.path), change=plain(change[say.language])))
-    rewrite(asked.root, [made.file for made in done])
-    print(
-        say("cli.nothing-to-fix") if not done else say.count("cli.fixed-files", len(done), n=str(len(done)))
-    )
+    files: set[str] = set()
+    for step in (partial(mended_packages, restate=asked.checksums), versioned):
+        done = tuple(step(asked.root))
+        for made in done:
+            for change in made.changes:
+                print(say("cli.fixed", file=plain(made.file.path), change=plain(change[say.language])))
+        rewrite(asked.root, [made.file for made in done])
+        files |= {made.file.path for made in done}
+    number = len(files)
+    print(say.count("cli.fixed-files", number, n=str(number)) if files else say["cli.nothing-to-fix"])
     return CLEAN
 
 

@@ -80,7 +80,7 @@ def test_addresses_as_the_only_data_are_refused(tmp_path):
         ("{}", "adopt-nothing"),
         ('{"resources": {"path": "x"}}', "adopt-nothing"),
         ('{"resources": [1, null, "x"]}', "adopt-nothing"),
-        ('{"a":' * 60 + "1" + "}" * 60, "json-invalid"),
+        ('{"a":' * 60 + "1" + "}" * 60, "too-large"),
     ],
 )
 def test_a_descriptor_that_is_none_is_refused(tmp_path, written, code):

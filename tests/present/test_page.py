@@ -14,7 +14,7 @@ ODD = "a\x7fb\x85c\u2028d\u2029e\ufeff: - # [x] {y} \"q\" 'p' \\n\\ \t---\n---\n
 
 
 def draft(title="Title", template="rules", address="contribute/rules/", language="en", **view):
-    plain = {"crumbs": (), "lead": "What it is.", "rules": ()}
+    plain = {"crumbs": (), "lead": "What it is.", "rules": (), "limits": (), "codes": ()}
     return Draft(
         language=language,
         address=address,
@@ -97,7 +97,12 @@ def test_links_are_relative_at_every_depth(language, address, home, asset):
 
 def test_a_name_that_the_view_does_not_hold_is_an_error():
     lacking = Draft(
-        language="vi", address="", template="rules", title="x", description="x", view={"crumbs": ()}
+        language="vi",
+        address="",
+        template="rules",
+        title="x",
+        description="x",
+        view={"crumbs": (), "limits": (), "codes": ()},
     )
     with pytest.raises(UndefinedError, match="lead"):
         render(lacking, {})
