@@ -277,7 +277,7 @@ def unzipped(site, tmp_path_factory):
     folder = tmp_path_factory.mktemp("kept")
     copy = shutil.copytree(site, folder / "site")
     said = {
-        name: Remarks(speak(name)["offline.chart"], speak(name)["offline.search"]) for name in ("vi", "en")
+        name: Remarks(speak(name)["offline.chart"], speak(name)["offline.compare"]) for name in ("vi", "en")
     }
     archive(copy, said)
     once = (copy / PLACE).read_bytes()

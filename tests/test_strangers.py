@@ -19,6 +19,7 @@ COMMON = {
     "about",
     "accessibility",
     "changes",
+    "conformance",
     "contribute",
     "search",
     "contribute/rules",
@@ -93,4 +94,5 @@ def test_no_link_or_fragment_leads_nowhere(foreign):
 def test_no_page_speaks_of_our_own_portal(foreign):
     ours = re.compile(r"hanoi|hà nội|sông hồng|red river|2030|CC0", re.IGNORECASE)
     for page in foreign.rglob("*.html"):
-        assert ours.search(page.read_text("utf-8")) is None, page
+        said = re.sub(r"[0-9a-f]{12,}", "", page.read_text("utf-8"))  # checksums say nothing
+        assert ours.search(said) is None, page
