@@ -29,7 +29,7 @@ def versioned(root: Path) -> Iterator[Mended]:
         stated = re.compile(rf'("version"\s*:\s*)"{re.escape(package.version)}"')
         text = "" if data is None else data.decode("utf-8", "surrogateescape")
         if expected != package.version and len(stated.findall(text)) == 1:
-            made = stated.sub(lambda found, new=expected: f'{found[1]}"{new}"', text)  # type: ignore[misc]
+            made = stated.sub(rf'\g<1>"{expected}"', text)
             said = {"old": package.version, "new": expected}
             yield Mended(
                 Artifact(f"{package.folder}/{_DESCRIPTOR}", made.encode("utf-8", "surrogateescape")),
