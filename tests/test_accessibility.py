@@ -20,14 +20,7 @@ def broken_rules(judge, tab):
     return [(each["id"], each["nodes"][0]["html"][:120]) for each in found.response["violations"]]
 
 
-# On a desk in the dark the slow judges look: `make test` is to be quick.
-LOOKS = [
-    pytest.param(look, id=name, marks=pytest.mark.judge if name == "desk, dark" else ())
-    for name, look in SCREENS.items()
-]
-
-
-@pytest.fixture(scope="module", params=LOOKS)
+@pytest.fixture(scope="module", params=SCREENS.values(), ids=SCREENS)
 def tab(browser, request):
     """A tab of a screen; the judge is a script of its own, which the policy of the pages would keep out."""
     width, scheme = request.param
