@@ -78,7 +78,7 @@ def _out_of(case: Case) -> str:
 def _tells(count: float, of: int) -> bool:
     """Whether a count loses little when it is made whole: not all, not nothing, and exact or not very small."""
     whole = _nearest(count)
-    return 0 < whole < of and (count >= _FEW or abs(count - whole) < 1e-9)  # noqa: PLR2004
+    return 0 < whole < of and (count >= _FEW or abs(count - whole) < 1e-9)  # noqa: PLR2004 - binary
 
 
 def _nearest(count: float) -> int:

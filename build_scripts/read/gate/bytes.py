@@ -45,12 +45,12 @@ def text_problems(data: bytes, resource: dict[str, Any], file: str) -> tuple[Pro
 
 def _first_line(data: bytes) -> int | None:
     """The line of the first byte beyond ASCII."""
-    place = next((place for place, byte in enumerate(data[:400_000]) if byte > 0x7F), None)  # noqa: PLR2004
+    place = next((place for place, byte in enumerate(data[:400_000]) if byte > 0x7F), None)  # noqa: PLR2004 - ASCII
     return None if place is None else data.count(b"\n", 0, place) + 1
 
 
 def _seen(data: bytes) -> str:
     """The bytes around the first one beyond ASCII, as Windows shows them."""
-    place = next((place for place, byte in enumerate(data[:400_000]) if byte > 0x7F), 0)  # noqa: PLR2004
+    place = next((place for place, byte in enumerate(data[:400_000]) if byte > 0x7F), 0)  # noqa: PLR2004 - ASCII
     around = data[max(0, place - 12) : place + 20].decode("cp1252", "replace")
     return "".join(sign if sign.isprintable() else " " for sign in around).strip()

@@ -60,7 +60,7 @@ def is_number(cell: str, field: Mapping[str, Any]) -> bool:
         found = re.search(r"[+-]?[0-9][0-9.]*", plain)
         plain = "" if found is None else found.group()
     if field["type"] == "integer":
-        return _WHOLE.fullmatch(plain) is not None and abs(int(plain[:40])) <= _LARGEST and len(plain) <= 20  # noqa: PLR2004
+        return _WHOLE.fullmatch(plain) is not None and abs(int(plain[:40])) <= _LARGEST and len(plain) <= 20  # noqa: PLR2004 - 64 bits
     return _PLAIN.fullmatch(plain) is not None and _is_finite(plain)
 
 

@@ -91,7 +91,7 @@ def cp1258(data: bytes) -> str:
 
 
 def _by_table(data: bytes, high: str, low: dict[int, str]) -> str:
-    signs = (high[byte - 128] if byte >= 128 else low.get(byte, chr(byte)) for byte in data)  # noqa: PLR2004
+    signs = (high[byte - 128] if byte >= 128 else low.get(byte, chr(byte)) for byte in data)  # noqa: PLR2004 - ASCII
     return unicodedata.normalize("NFC", "".join(signs))
 
 
