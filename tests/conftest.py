@@ -32,7 +32,12 @@ def catalog():
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory):
-    """The real portal, built by the command line into a folder of its own, once for all processes that run tests."""
+    """The real portal, built by the command line into a folder of its own, once for all processes that run tests.
+
+    `PORTAL_SITE=FOLDER` judges the site that was built there instead.
+    """
+    if "PORTAL_SITE" in os.environ:
+        return Path(os.environ["PORTAL_SITE"]).resolve()
     shared = tmp_path_factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
         shared = shared.parent
