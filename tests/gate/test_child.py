@@ -7,6 +7,7 @@ from functools import partial
 import pytest
 
 from build_scripts.read import load, schema_check
+from build_scripts.read.gate import child
 from build_scripts.read.gate.child import answer_to
 from tests.conftest import ROOT
 from tests.read.bad_portals import GOOD
@@ -16,6 +17,7 @@ FIELD = {"do": "accepts", "field": {"name": "a", "type": "integer"}}
 
 
 def test_a_check_that_takes_too_long_is_stopped_and_the_next_one_is_answered(monkeypatch):
+    monkeypatch.setattr(child, "_REMEMBERED", {})
     monkeypatch.setattr(schema_check, "answer_to", partial(answer_to, seconds=0.0))
     reading = load(GOOD)
     assert {each.code for each in reading.problems} == {"check-stopped"}
@@ -23,6 +25,16 @@ def test_a_check_that_takes_too_long_is_stopped_and_the_next_one_is_answered(mon
         f"datapackages/{name}/datapackage.json" for name, _ in reading.verdicts
     }
     assert answer_to(FIELD) is True
+
+
+def test_what_was_answered_is_remembered_up_to_a_number(monkeypatch):
+    asked = []
+    monkeypatch.setattr(child, "_REMEMBERED", {})
+    monkeypatch.setattr(child, "_MOST", 2)
+    monkeypatch.setattr(child, "_asked", lambda data, _: asked.append(data) or b"true")
+    for number in (1, 1, 2, 3, 3, 1):
+        assert answer_to({"number": number}) is True
+    assert [data.decode() for data in asked] == [f'{{"number": {number}}}' for number in (1, 2, 3, 1)]
 
 
 def test_a_question_that_breaks_the_checker_has_no_answer_and_harms_no_later_one():
