@@ -18,8 +18,7 @@ check: .venv/site  ## every problem of every package
 	$(BIN)/portal check
 
 test: .venv/test lint  ## the whole suite, browser included
-	$(BIN)/python -m pytest -m "not site and not browser and not judge" --numprocesses $(JOBS)
-	$(BIN)/python -m pytest -m "(site or browser) and not judge" --numprocesses $(JOBS) --dist worksteal
+	$(BIN)/python -m pytest -m "not judge" --numprocesses $(JOBS)
 
 judge: .venv/test  ## slow independent judges: axe everywhere, Lighthouse, the Nu HTML checker, weights; needs node and Java
 	$(BIN)/python -m pytest -m judge --capture=no

@@ -10,14 +10,23 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import sync_playwright
 
+from build_scripts.pipeline import pages, scenes_of
+from build_scripts.present.pages.datasets import dataset_files
 from build_scripts.publish.serve import opened
 from build_scripts.read import load
 from tests.browser import FLAGS, installed
 from tests.judges.record import pytest_runtest_logreport, pytest_runtest_setup, pytest_sessionfinish
 from tests.kinds import largest
 from tests.packed import packed
+from tests.present.standards import samples
+from tests.schedule import pytest_xdist_make_scheduler
 
-__all__ = ["pytest_runtest_logreport", "pytest_runtest_setup", "pytest_sessionfinish"]
+__all__ = [
+    "pytest_runtest_logreport",
+    "pytest_runtest_setup",
+    "pytest_sessionfinish",
+    "pytest_xdist_make_scheduler",
+]
 
 ROOT = Path(__file__).parents[1]
 
@@ -28,6 +37,24 @@ def catalog():
     reading = load(ROOT)
     assert reading.catalog is not None, reading.problems[:5]
     return reading.catalog
+
+
+@pytest.fixture(scope="session")
+def scenes(catalog):
+    """The real data set before each language."""
+    return scenes_of(catalog)
+
+
+@pytest.fixture(scope="session")
+def drafts(scenes):
+    """Every page of the real data, drafted."""
+    return tuple(pages(scenes, (), lambda *_: None))
+
+
+@pytest.fixture(scope="session")
+def offered(catalog):
+    """Every file of the real data that can be taken home: its bytes by its path."""
+    return {each.path: each.data for each in dataset_files(catalog, samples.IMPRINTS)}
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,8 @@ from tests.kinds import EMBEDS, KINDS, TWINS, everywhere
 
 pytestmark = pytest.mark.browser
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-SCREENS = {"phone, light": (360, "light"), "desk, dark": (1280, "dark")}
+SCREENS = {"": (360, "light"), "en/": (1280, "dark")}
+"""The home of a language, and on what its pages are looked at here: width and scheme. All others: `make judge`."""
 
 
 def broken_rules(judge, tab):
@@ -20,21 +21,24 @@ def broken_rules(judge, tab):
     return [(each["id"], each["nodes"][0]["html"][:120]) for each in found.response["violations"]]
 
 
-@pytest.fixture(scope="module", params=SCREENS.values(), ids=SCREENS)
-def tab(browser, request):
-    """A tab of a screen; the judge is a script of its own, which the policy of the pages would keep out."""
-    width, scheme = request.param
-    context = browser.new_context(
-        viewport={"width": width, "height": 800}, color_scheme=scheme, bypass_csp=True
-    )
-    yield context.new_page()
-    context.close()
+@pytest.fixture(scope="module")
+def tabs(browser):
+    """A tab of each screen; the judge is a script of its own, which the policy of the pages would keep out."""
+    contexts = {
+        home: browser.new_context(
+            viewport={"width": width, "height": 800}, color_scheme=scheme, bypass_csp=True
+        )
+        for home, (width, scheme) in SCREENS.items()
+    }
+    yield {home: context.new_page() for home, context in contexts.items()}
+    for context in contexts.values():
+        context.close()
 
 
 @pytest.mark.parametrize(("home", "kind"), everywhere(*KINDS, *EMBEDS))
-def test_no_page_breaks_a_rule_of_axe(served, tab, of_kind, home, kind):
-    tab.goto(f"{served}{home}{of_kind(kind)}")
-    assert broken_rules(Axe(), tab) == []
+def test_no_page_breaks_a_rule_of_axe(served, tabs, of_kind, home, kind):
+    tabs[home].goto(f"{served}{home}{of_kind(kind)}")
+    assert broken_rules(Axe(), tabs[home]) == []
 
 
 @pytest.fixture

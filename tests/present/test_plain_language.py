@@ -6,7 +6,6 @@ import unicodedata
 import pytest
 
 from build_scripts.model import LANGUAGES
-from build_scripts.pipeline import pages, scenes_of
 
 LONGEST = {"vi": 42, "en": 36}
 """Words in a sentence; Vietnamese writes every syllable apart."""
@@ -35,11 +34,6 @@ def said(draft):
         yield from (meaning.example, meaning.reads, meaning.better, *meaning.limits)
     if draft.template == "target" and draft.view["box"] is not None:
         yield from (draft.view["box"].sentence, *draft.view["box"].beside)
-
-
-@pytest.fixture(scope="module")
-def drafts(catalog):
-    return tuple(pages(scenes_of(catalog), (), lambda *_: None))
 
 
 def test_every_kind_of_page_answers_first_with_a_whole_sentence(drafts):

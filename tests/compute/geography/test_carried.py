@@ -168,13 +168,13 @@ def test_a_region_of_which_only_some_members_may_be_recorded_is_not_summed():
     )
 
 
-def real(catalog, name, place):
-    known = Archive(catalog, facts_of(catalog))
-    return known, carried_back(known, catalog.indicators[name], place)
+def real(scenes, name, place):
+    known = Archive(scenes[0].catalog, scenes[0].facts)
+    return known, carried_back(known, known.catalog.indicators[name], place)
 
 
-def test_the_people_of_hung_yen_before_2025_are_those_of_hung_yen_and_thai_binh_in_every_year(catalog):
-    known, found = real(catalog, "population_avg", "hung-yen-since-2025")
+def test_the_people_of_hung_yen_before_2025_are_those_of_hung_yen_and_thai_binh_in_every_year(scenes):
+    known, found = real(scenes, "population_avg", "hung-yen-since-2025")
     published = {
         each: {fact.period.text: Decimal(fact.shown.text) for fact in known.facts["population_avg"][each]}
         for each in ("hung-yen-before-2025", "thai-binh")
@@ -187,35 +187,35 @@ def test_the_people_of_hung_yen_before_2025_are_those_of_hung_yen_and_thai_binh_
     assert found.refusals == ()
 
 
-def test_the_areas_of_2024_carried_back_are_those_that_the_resolution_of_2025_states(catalog):
+def test_the_areas_of_2024_carried_back_are_those_that_the_resolution_of_2025_states(scenes):
     for place in ("hung-yen", "hai-phong", "bac-ninh", "ninh-binh"):
-        known, found = real(catalog, "area", f"{place}-since-2025")
+        known, found = real(scenes, "area", f"{place}-since-2025")
         (stated,) = known.facts["area"][f"{place}-since-2025"]
         assert found.figures[-1].fact.shown.value == pytest.approx(stated.shown.value, abs=0.001)
 
 
-def test_the_new_delta_holds_bac_giang_and_not_vinh_phuc(catalog):
-    _, found = real(catalog, "population_avg", "red-river-delta-since-2025")
+def test_the_new_delta_holds_bac_giang_and_not_vinh_phuc(scenes):
+    _, found = real(scenes, "population_avg", "red-river-delta-since-2025")
     areas = [each.area for each in found.figures[-1].parts]
     assert (len(areas), "bac-giang" in areas, "vinh-phuc" in areas) == (11, True, False)
 
 
-def test_hanoi_before_2008_waits_for_the_figures_of_ha_tay(catalog):
-    _, found = real(catalog, "population_avg", "ha-noi")
+def test_hanoi_before_2008_waits_for_the_figures_of_ha_tay(scenes):
+    _, found = real(scenes, "population_avg", "ha-noi")
     assert {(each.reason, each.area) for each in found.refusals} == {("part-missing", "ha-tay")}
     assert found.figures == ()
 
 
-def test_an_index_and_a_growth_rate_are_refused(catalog):
+def test_an_index_and_a_growth_rate_are_refused(scenes):
     reasons = {
-        name: [each.reason for each in real(catalog, name, "hung-yen-since-2025")[1].refusals]
+        name: [each.reason for each in real(scenes, name, "hung-yen-since-2025")[1].refusals]
         for name in ("grdp_growth", "papi_d1")
     }
     assert reasons == {"grdp_growth": ["not-additive"], "papi_d1": ["not-additive"]}
 
 
-def test_the_urban_share_of_hung_yen_is_urban_people_over_all_people(catalog):
-    _, found = real(catalog, "urban_share", "hung-yen-since-2025")
+def test_the_urban_share_of_hung_yen_is_urban_people_over_all_people(scenes):
+    _, found = real(scenes, "urban_share", "hung-yen-since-2025")
     latest = found.figures[-1].fact.shown
     assert (latest.period.text, round(latest.value, 2), latest.status) == ("2024", 14.02, "preliminary")
 

@@ -4,13 +4,10 @@ from datetime import date
 
 import pytest
 
-from build_scripts.compute.facts import facts_of
-from build_scripts.compute.progress import judgements
-
 
 @pytest.fixture(scope="module")
-def found(catalog):
-    return judgements(catalog, facts_of(catalog))
+def found(scenes):
+    return scenes[0].judgements
 
 
 def test_urbanisation_moves_away_from_its_target_by_a_hair(found):

@@ -75,8 +75,8 @@ def test_a_dataset_is_cited_with_its_version_and_day():
     assert told(tiny())["datasets"] == {"water": ""}
 
 
-def test_periods_that_are_no_years_are_written_for_the_script(catalog):
-    periods = json.loads(settings(scene(catalog, "vi")))["periods"]
+def test_periods_that_are_no_years_are_written_for_the_script(scenes):
+    periods = json.loads(settings(scenes[0]))["periods"]
     assert periods["2024-Q1"]
     assert not any(each.isdigit() for each in periods)
 

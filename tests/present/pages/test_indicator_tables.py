@@ -5,7 +5,6 @@ import pytest
 from build_scripts.model import Break, Period
 from build_scripts.present.page import render
 from build_scripts.present.pages.indicator_tables import territories
-from build_scripts.present.pages.indicators import indicator_pages
 from build_scripts.present.scene import Cell
 from tests.compute.geography.past import INDICATORS, TILES, people
 from tests.tiny import CHANGES, both, frame, scene, tiny, value
@@ -92,9 +91,9 @@ def test_without_a_figure_of_a_territory_that_is_gone_there_is_nothing_to_show()
     assert shown(*MERGED, changes=()) is None
 
 
-def page(catalog, name, language):
-    own = scene(catalog, language)
-    return next(each for each in indicator_pages(own) if each.address == f"indicators/{name}/")
+def page(drafts, name, language):
+    wanted = (f"indicators/{name}/", language)
+    return next(each for each in drafts if (each.address, each.language) == wanted)
 
 
 def html(draft):
@@ -102,8 +101,8 @@ def html(draft):
 
 
 @pytest.fixture(scope="module")
-def population(catalog):
-    return page(catalog, "population_avg", "vi")
+def population(drafts):
+    return page(drafts, "population_avg", "vi")
 
 
 def test_hung_yen_carried_back_stands_on_the_page_of_population(population):
@@ -138,6 +137,6 @@ def test_the_panels_of_the_region_of_today_use_what_was_computed_and_say_so(popu
         ("en", "this is a ratio, and the ratios of two places do not add up"),
     ],
 )
-def test_a_refused_ratio_says_why_on_its_page(catalog, language, reason):
-    written = html(page(catalog, "poverty_rate_income", language))
+def test_a_refused_ratio_says_why_on_its_page(drafts, language, reason):
+    written = html(page(drafts, "poverty_rate_income", language))
     assert reason in written

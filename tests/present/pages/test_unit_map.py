@@ -137,8 +137,8 @@ def test_a_page_with_a_true_map_can_be_finished(language):
     assert "shape--none" not in written.split('class=\\"chips\\"')[0]
 
 
-def test_names_on_a_map_leave_out_what_stands_in_brackets(catalog):
-    own = scene(catalog, "vi")
-    names = [unit.area.text for layout in layouts_of(catalog) for unit in map_sheet(own, layout).units]
+def test_names_on_a_map_leave_out_what_stands_in_brackets(scenes):
+    own = scenes[0]
+    names = [unit.area.text for layout in layouts_of(own.catalog) for unit in map_sheet(own, layout).units]
     assert names.count("Hưng Yên") == 2
     assert not any("(" in name for name in names)

@@ -39,9 +39,7 @@ def test_every_page_of_a_portal_is_an_entry_once_with_its_sentence(tmp_path):
     assert all(facts[each.address] == each.description for each in own)
 
 
-def test_areas_of_today_come_first(catalog):
-    scenes = scenes_of(catalog)
-    drafts = tuple(pages(scenes, (), lambda *_: None))
+def test_areas_of_today_come_first(catalog, scenes, drafts):
     known = entries_of(scenes[0], (each for each in drafts if each.language == "vi"), ())
     stands = [catalog.areas[each.areas[0]].is_current for each in known if each.kind == "area"]
     assert stands == sorted(stands, reverse=True)
@@ -55,9 +53,7 @@ def test_a_portal_of_one_stranger_s_table_is_searched_without_filters_that_would
     assert [each.kind for each in page.view["sections"]] == ["dataset", "page"]
 
 
-def test_keys_of_groups_are_the_same_in_both_languages(catalog):
-    scenes = scenes_of(catalog)
-    drafts = tuple(pages(scenes, (), lambda *_: None))
+def test_keys_of_groups_are_the_same_in_both_languages(scenes, drafts):
     found = [each for each in findable(drafts, scenes) if each.address == "search/"]
     keys = [
         {choice.key for each in page.view["filters"] if each.key == "group" for choice in each.choices}

@@ -21,9 +21,8 @@ from tests import tiny
 from tests.present.standards import samples
 
 
-def laid(folder, catalog):
-    found = judgements(catalog, facts_of(catalog))
-    scenes = scenes_of(catalog)
+def laid(folder, catalog, scenes):
+    found = scenes[0].judgements
     compared = api_files(catalog, scenes[0].facts, scenes[0].carriages)
     written = (*service_files(catalog, found, samples.IMPRINTS), *judgement_files(scenes), *compared)
     for artifact in written:
@@ -34,8 +33,8 @@ def laid(folder, catalog):
 
 
 @pytest.fixture(scope="module")
-def own(catalog, tmp_path_factory):
-    return laid(tmp_path_factory.mktemp("own"), catalog)
+def own(catalog, scenes, tmp_path_factory):
+    return laid(tmp_path_factory.mktemp("own"), catalog, scenes)
 
 
 @pytest.fixture(scope="module")
@@ -43,7 +42,7 @@ def bare(tmp_path_factory):
     """A portal of a table of which nobody said what it is."""
     parts = {name: getattr(tiny.empty(), name) for name in tiny.empty().__slots__}
     catalog = tiny.empty().__class__(**(parts | {"packages": (samples.odd(),)}))
-    return laid(tmp_path_factory.mktemp("bare"), catalog)
+    return laid(tmp_path_factory.mktemp("bare"), catalog, scenes_of(catalog))
 
 
 def described(folder):
@@ -155,7 +154,7 @@ def test_statuses_lead_to_their_sums(own):
 
 
 def test_an_area_tells_what_it_was_made_of_and_what_became_of_it(tmp_path):
-    folder = laid(tmp_path, tiny.tiny())
+    folder = laid(tmp_path, tiny.tiny(), scenes_of(tiny.tiny()))
     big, west = (
         json.loads((folder / "areas" / f"{name}.json").read_text("utf-8")) for name in ("big", "west")
     )

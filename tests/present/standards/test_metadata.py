@@ -38,17 +38,21 @@ JUDGED = [
 ]
 
 
-def laid(folder, catalog, imprints=samples.IMPRINTS):
-    for artifact in dataset_files(catalog, imprints):
-        path = folder / artifact.path
+def written(folder, files):
+    for place, data in files.items():
+        path = folder / place
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(artifact.data)
+        path.write_bytes(data)
     return folder
 
 
+def laid(folder, catalog, imprints=samples.IMPRINTS):
+    return written(folder, {each.path: each.data for each in dataset_files(catalog, imprints)})
+
+
 @pytest.fixture(scope="module")
-def own(catalog, tmp_path_factory):
-    return laid(tmp_path_factory.mktemp("own"), catalog)
+def own(offered, tmp_path_factory):
+    return written(tmp_path_factory.mktemp("own"), offered)
 
 
 @pytest.fixture(scope="module")

@@ -25,11 +25,11 @@ class Shelf:
     cells: dict
 
 
-def laid(folder, catalog):
-    for artifact in dataset_files(catalog):
-        path = folder / artifact.path
+def laid(folder, catalog, files=None):
+    for place, data in (files or {each.path: each.data for each in dataset_files(catalog)}).items():
+        path = folder / place
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(artifact.data)
+        path.write_bytes(data)
     tables, cells = {}, {}
     for each in catalog.packages:
         descriptor = folder / "data" / each.name / "datapackage.json"
@@ -43,8 +43,8 @@ def laid(folder, catalog):
 
 
 @pytest.fixture(scope="module")
-def own(catalog, tmp_path_factory):
-    return laid(tmp_path_factory.mktemp("own"), catalog)
+def own(catalog, offered, tmp_path_factory):
+    return laid(tmp_path_factory.mktemp("own"), catalog, offered)
 
 
 @pytest.fixture(scope="module")

@@ -32,12 +32,12 @@ def test_files_of_tables_with_alike_names_each_have_a_place():
 
 
 @pytest.fixture(scope="module")
-def archives(catalog, tmp_path_factory):
+def archives(offered, tmp_path_factory):
     """Every archive of the portal, unpacked."""
     folder = tmp_path_factory.mktemp("archives")
-    for artifact in dataset_files(catalog, samples.IMPRINTS):
-        if artifact.path.endswith(".zip"):
-            with zipfile.ZipFile(io.BytesIO(artifact.data)) as packed:
+    for path, data in offered.items():
+        if path.endswith(".zip"):
+            with zipfile.ZipFile(io.BytesIO(data)) as packed:
                 assert packed.testzip() is None
                 packed.extractall(folder)
     return folder
@@ -84,9 +84,8 @@ def test_the_same_catalog_gives_the_same_bytes(catalog):
     assert database(found, rows) == database(found, rows)
 
 
-def test_files_have_fixed_times_modes_and_an_order(catalog):
-    [data] = [each.data for each in dataset_files(catalog) if each.path == "data/labour/labour.zip"]
-    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+def test_files_have_fixed_times_modes_and_an_order(offered):
+    with zipfile.ZipFile(io.BytesIO(offered["data/labour/labour.zip"])) as packed:
         assert {(entry.date_time, entry.external_attr >> 16) for entry in packed.infolist()} == {
             ((1980, 1, 1, 0, 0, 0), 0o100644)
         }

@@ -20,18 +20,22 @@ from tests.present.standards import readers, samples
 
 
 @pytest.fixture(scope="module")
-def shelves(catalog, tmp_path_factory):
+def shelves(catalog, offered, tmp_path_factory):
     """Our own packages and the odd one, served: address, folder and edition with the place of the table."""
     folder = tmp_path_factory.mktemp("served")
     found = tiny.tiny(packages=(samples.odd(),))
-    for artifact in (*dataset_files(catalog), *dataset_files(found)):
-        path = folder / artifact.path
+    for place, data in (offered | {each.path: each.data for each in dataset_files(found)}).items():
+        path = folder / place
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(artifact.data)
+        path.write_bytes(data)
     labour = next(each for each in catalog.packages if each.name == "labour")
-    place = next(number for number, each in enumerate(labour.resources) if each.name == "observations")
+    number = next(number for number, each in enumerate(labour.resources) if each.name == "observations")
     with opened(folder, 0) as address:
-        yield address, folder, ((edition(found, samples.odd(), ()), 0), (edition(catalog, labour, ()), place))
+        yield (
+            address,
+            folder,
+            ((edition(found, samples.odd(), ()), 0), (edition(catalog, labour, ()), number)),
+        )
 
 
 def code(own, number, name):

@@ -20,9 +20,9 @@ HALVES = r"[69] tháng (đầu|cuối) năm"
 """What English calls the first half, or the first nine months."""
 
 
-@pytest.fixture(scope="module")
-def scenes(catalog):
-    return {language: scene(catalog, language) for language in LANGUAGES}
+@pytest.fixture(name="scenes", scope="module")
+def by_language(scenes):
+    return {each.language: each for each in scenes}
 
 
 def numbers(text, language):
