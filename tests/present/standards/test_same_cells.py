@@ -1,9 +1,14 @@
 """The same cells in every format, value by value, read by programs of others."""
 
 import json
+import shutil
+import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 
+import openpyxl
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from build_scripts.present.pages.datasets import dataset_files
@@ -105,12 +110,59 @@ def test_typed_files_of_strangers_hold_what_their_schema_says(strangers):
         assert list(differing(Shelf(strangers.folder, known, strangers.cells), read, form)) == []
 
 
-def test_a_changed_cell_is_noticed(own, tmp_path):
+def spoil_csv(path, row):
+    lines = path.read_text("utf-8").splitlines(keepends=True)
+    lines[row] = lines[row].replace(",=,", ",=,9", 1)
+    path.write_text("".join(lines), "utf-8")
+
+
+def spoil_json(path, row):
+    rows = json.loads(path.read_text("utf-8"))
+    rows[row - 1]["value"] += 1
+    path.write_text(json.dumps(rows), "utf-8")
+
+
+def spoil_xlsx(path, row):
+    book = openpyxl.load_workbook(path)
+    sheet = book.worksheets[0]
+    place = [cell.value for cell in sheet[1]].index("value") + 1
+    sheet.cell(row + 1, place).value += 1
+    book.save(path)
+
+
+def spoil_parquet(path, row):
+    table = pq.read_table(path)
+    values = table["value"].to_pylist()
+    values[row - 1] += 1
+    place = table.column_names.index("value")
+    changed = pa.array(values, table.schema.field("value").type)
+    pq.write_table(table.set_column(place, table.schema.field(place), changed), path)
+
+
+SPOILERS = {"csv": spoil_csv, "json": spoil_json, "xlsx": spoil_xlsx, "parquet": spoil_parquet}
+
+
+@pytest.mark.parametrize("form", SPOILERS)
+def test_a_changed_cell_is_noticed_by_every_program(own, tmp_path, form):
     key = "labour/observations"
     path, types = own.tables[key]
     spoiled = tmp_path / path.name
-    text = path.read_text("utf-8").splitlines(keepends=True)
-    spoiled.write_text("".join([*text[:5], text[5].replace(",=,", ",=,9", 1), *text[6:]]), "utf-8")
+    shutil.copy(beside(path, form), beside(spoiled, form))
+    SPOILERS[form](beside(spoiled, form), 5)
     shelf = Shelf(tmp_path, {key: (spoiled, types)}, own.cells)
-    for read in readers.READERS["csv"]:
-        assert [(key, name) for key, name, _ in differing(shelf, read, "csv")] == [(key, "value")]
+    for read in readers.READERS[form]:
+        [(found, name, (row, _, _))] = differing(shelf, read, form)
+        assert (found, name, row) == (key, "value", 5), read.__name__
+
+
+@pytest.mark.judged("sqlite3")
+def test_a_changed_cell_of_the_database_is_noticed(own, tmp_path):
+    key = "labour/observations"
+    base = tmp_path / "portal.sqlite"
+    shutil.copy(own.folder / "download" / "portal.sqlite", base)
+    with sqlite3.connect(base) as open_base:
+        open_base.execute("UPDATE labour_observations SET value = value + 1 WHERE rowid = 5")
+    open_base.close()
+    found = readers.sqlite(base, own.tables[key][1], "labour_observations")
+    wrong = {name for name in found if found[name] != own.cells[key][name]}
+    assert wrong == {"value"}
