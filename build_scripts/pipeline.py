@@ -30,6 +30,7 @@ from build_scripts.present.pages.indicator_list import indicator_list_pages
 from build_scripts.present.pages.indicators import indicator_pages
 from build_scripts.present.pages.programme import programme_pages
 from build_scripts.present.pages.quality import quality_pages
+from build_scripts.present.pages.rows import rows_pages
 from build_scripts.present.pages.rules import Handbook, rules_pages
 from build_scripts.present.pages.take import take_pages
 from build_scripts.present.pages.target_list import target_list_pages
@@ -201,6 +202,7 @@ def pages(
         yield from dataset_pages(scene, verdicts)
         yield from conformance_pages(scene)
         yield from take_pages(scene)
+        yield from rows_pages(scene)
         yield from changes_pages(scene)
         yield from quality_pages(scene)
         yield from glossary_pages(scene)

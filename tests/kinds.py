@@ -3,7 +3,7 @@
 SINGLE = (
     "", "targets/", "indicators/", "areas/", "documents/", "datasets/", "programme/", "quality/", "changes/",
     "glossary/", "about/", "about/architecture/", "about/changelog/", "methodology/", "contribute/",
-    "contribute/rules/", "accessibility/", "search/", "compare/", "take/", "conformance/",
+    "contribute/rules/", "accessibility/", "search/", "compare/", "take/", "rows/", "conformance/",
 )  # fmt: skip
 """Addresses below the home of a language."""
 EACH = ("targets/*/", "indicators/*/", "areas/*/", "documents/*/", "datasets/*/")

@@ -10,43 +10,25 @@ from build_scripts.compute.facts import facts_of
 from build_scripts.compute.progress import judgements
 from build_scripts.model import HOMES, LANGUAGES, Imprint
 from build_scripts.pipeline import scenes_of
-from build_scripts.present.page import render
 from build_scripts.present.pages.take import take_pages
 from build_scripts.present.service import service_files
-from build_scripts.publish.house import ASSETS
 from build_scripts.publish.serve import opened
 from build_scripts.read import load
 from tests import tiny
+from tests.alone import alone
 from tests.read.bad_portals import GOOD
 
 pytestmark = pytest.mark.browser
-FRAME = '<!doctype html><html lang="{lang}" class="no-js"><head><meta charset="utf-8"></head><body><div id="content">{body}</div><script src="{up}assets/portal.js" defer></script></body></html>'
 
 
 @pytest.fixture(scope="module")
 def place(tmp_path_factory):
     """The page in both languages with what it needs, served."""
-    folder = tmp_path_factory.mktemp("take")
     catalog = load(GOOD).catalog
-    for scene in scenes_of(catalog, {each: Imprint("Portal", "") for each in LANGUAGES}):
-        [draft] = take_pages(scene)
-        line = next(
-            each for each in render(draft, {}).data.decode().splitlines() if each.startswith("body: ")
-        )
-        home = HOMES[scene.language]
-        page = folder / home / "take" / "index.html"
-        page.parent.mkdir(parents=True, exist_ok=True)
-        up = "../" * (1 + home.count("/"))
-        page.write_text(
-            FRAME.format(lang=scene.language, body=json.loads(line.removeprefix("body: ")), up=up), "utf-8"
-        )
-    (folder / "assets").mkdir()
-    for name in ("take.js", "portal.js"):
-        (folder / "assets" / name).write_bytes((ASSETS / name).read_bytes())
-    for artifact in service_files(catalog, judgements(catalog, facts_of(catalog))):
-        path = folder / artifact.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(artifact.data)
+    scenes = scenes_of(catalog, {each: Imprint("Portal", "") for each in LANGUAGES})
+    drafts = [draft for scene in scenes for draft in take_pages(scene)]
+    files = service_files(catalog, judgements(catalog, facts_of(catalog)))
+    folder = alone(tmp_path_factory.mktemp("take"), drafts, ["take.js"], files)
     piece = json.loads(next((folder / "api/v1/observations").glob("*.json")).read_text("utf-8"))
     with opened(folder, 0) as address:
         yield address, piece

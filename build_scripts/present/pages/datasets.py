@@ -84,6 +84,7 @@ def _page(scene: Scene, package: Package, trends: Sequence[Trend | None], *, pas
     view = {
         "crumbs": (Link(scene.say["nav.home"], ""), Link(scene.say["nav.datasets"], "datasets/")),
         "name": title,
+        "package": package.name,
         "lead": sentence,
         "description": Phrase(
             rendered(scene.text(package.description)), language_of(scene, package, package.description)
