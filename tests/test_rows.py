@@ -100,7 +100,7 @@ def test_rows_that_hold_a_word_are_found_without_accents_and_taken(page, place):
 def test_cells_are_shown_as_they_are_published(page, place):
     page.goto(asked(place, table="sample/odd"))
     listed(page)
-    text = 3  # after the key and the id
+    text = 3  # after the number of the row and the id
     shown = page.eval_on_selector_all(
         f"#rows-result tbody tr > :nth-child({text})", "all => all.map(each => each.textContent)"
     )

@@ -63,12 +63,14 @@
     return said === language ? {} : { lang: said };
   };
 
+  const listed = () => (table.key.length === 1 ? heads.filter((name) => name !== table.key[0]) : heads);
+
   const line = ([row, key]) => {
     const made = element("tr", "");
     const head = element("th", "", { scope: "row" });
     const named = table.key.length ? key : fill(words.row, { n: key });
     head.append(element("a", named, { href: addressOf(key) }));
-    made.append(head, ...heads.map((name) => element("td", row[name], { ...tongueOf(name), className: table.numbers.includes(name) ? "num" : "" })));
+    made.append(head, ...listed().map((name) => element("td", row[name], { ...tongueOf(name), className: table.numbers.includes(name) ? "num" : "" })));
     return made;
   };
 
@@ -107,7 +109,7 @@
     record.hidden = true;
     result.hidden = found.length === 0;
     document.getElementById("rows-citation").textContent = citation();
-    result.querySelector("thead tr").replaceChildren(...["", ...heads].map((name) => element("th", name ? title(name) : words.address, { scope: "col" })));
+    result.querySelector("thead tr").replaceChildren(...["", ...listed()].map((name) => element("th", name ? title(name) : words.address, { scope: "col" })));
     result.querySelector("tbody").replaceChildren();
     showMore();
   };

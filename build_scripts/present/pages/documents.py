@@ -13,7 +13,7 @@ from build_scripts.present.pages.document_promises import commitments, gaps, ple
 from build_scripts.present.pages.target_rows import result
 from build_scripts.present.scene import Link, Scene, SourceLine
 from build_scripts.present.sharing.subject import Subject, citation, of_policy, short_day
-from build_scripts.present.verdict import judged_of, tally_marks, tally_words
+from build_scripts.present.verdict import judged_of, tally_marks, tally_words, target_marks
 
 
 def document_pages(scene: Scene) -> Iterator[Draft]:
@@ -27,7 +27,7 @@ def document_pages(scene: Scene) -> Iterator[Draft]:
 def _page(scene: Scene, document: Document) -> Draft:
     sentence = lead(scene, document)
     promised = promises_of(scene.catalog, document.id, yearly=False)
-    judged = judged_of(scene, (*promised, *promises_of(scene.catalog, document.id, yearly=True)))
+    whole = (*promised, *promises_of(scene.catalog, document.id, yearly=True))
     programme = programme_of(scene.catalog)
     view = {
         "crumbs": (Link(scene.say["nav.home"], ""), Link(scene.say["nav.documents"], "documents/")),
@@ -43,8 +43,8 @@ def _page(scene: Scene, document: Document) -> Draft:
         else None,
         "statements": statements(scene, document),
         "promises": tuple(pledges(scene, promised)),
-        "tally": tally_marks(scene, judged),
-        "tally_words": doing(scene, judged),
+        "tally": target_marks(scene, whole),
+        "tally_words": doing(scene, judged_of(scene, whole)),
         "yearly": tuple(pledges(scene, promises_of(scene.catalog, document.id, yearly=True))),
         "outcomes": tuple(
             result(scene, each) for each in scene.catalog.outcomes if each.document == document.id

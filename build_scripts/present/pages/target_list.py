@@ -9,7 +9,7 @@ from build_scripts.compute.progress import STATUSES, lead_of
 from build_scripts.model import Goal, Target
 from build_scripts.present.page import Draft
 from build_scripts.present.scene import Link, Scene
-from build_scripts.present.verdict import Mark, judged_of, mark, sentence, tally_marks, tally_words
+from build_scripts.present.verdict import Mark, judged_of, mark, sentence, tally_words, target_marks
 from build_scripts.present.verdict.mark import unjudged_mark
 
 
@@ -62,14 +62,13 @@ def _board(scene: Scene) -> Draft:
         lines = tuple(line(scene, target, heading.href.partition("#")[2]) for target in targets)
         bare = tuple(scene.goal(goal) for goal in goals if not targets_of(scene.catalog, goal))
         count = scene.say.count("goal.count-targets", len(lines), n=str(len(lines)))
-        own = tally_marks(scene, judged_of(scene, targets))
+        own = target_marks(scene, targets)
         sections.append((heading.href.partition("#")[2], heading.text, count, own, lines, bare))
-    judged = judged_of(scene, shown)
     sentence_ = lead(scene, shown)
     view = {
         "crumbs": (Link(scene.say["nav.home"], ""),),
         "lead": sentence_,
-        "tally": tally_marks(scene, judged),
+        "tally": target_marks(scene, shown),
         "reasons": _reasons(scene, shown),
         "filters": tuple(_filters(scene, shown)),
         "sections": tuple(sections),

@@ -5,7 +5,7 @@ from build_scripts.present.verdict.mark import Mark, mark
 from build_scripts.present.verdict.record import judgement_files
 from build_scripts.present.verdict.revision import typical_revision
 from build_scripts.present.verdict.sentence import sentence
-from build_scripts.present.verdict.tally import judged_of, tally_marks, tally_words
+from build_scripts.present.verdict.tally import judged_of, tally_marks, tally_words, target_marks
 
 __all__ = [
     "Box",
@@ -16,6 +16,7 @@ __all__ = [
     "mark",
     "sentence",
     "tally_marks",
+    "target_marks",
     "tally_words",
     "typical_revision",
 ]

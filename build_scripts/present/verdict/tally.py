@@ -16,6 +16,15 @@ def tally_marks(scene: Scene, judgements: Iterable[Judgement]) -> tuple[Mark, ..
     )
 
 
+def target_marks(scene: Scene, targets: Iterable[Target]) -> tuple[Mark, ...]:
+    """Show a mark with its count for every status of some targets, and for those that nobody judges."""
+    wanted = tuple(targets)
+    judged = judged_of(scene, wanted)
+    without = len(wanted) - len(judged)
+    rest = (Mark("not-judged", scene.say("verdict.tally.not-judged", n=str(without)), ""),) if without else ()
+    return (*tally_marks(scene, judged), *rest)
+
+
 def tally_words(scene: Scene, judgements: Iterable[Judgement]) -> str:
     """Say the counts of the assessed in one run of words; "" when nothing is assessed."""
     counted = tally(each for each in judgements if each.assessed)
