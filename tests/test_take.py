@@ -62,6 +62,20 @@ def test_every_figure_of_an_indicator_is_shown_at_first(page, place):
     assert shown(page) == len(piece["observations"])
 
 
+def test_many_figures_are_shown_fifty_at_a_time_and_taken_all(page, place):
+    address, piece = place
+    many = [piece["observations"][0] | {"id": f"{piece['indicator']}.{number}"} for number in range(120)]
+    page.route(
+        "**/api/v1/observations/*.json", lambda route: route.fulfill(json=piece | {"observations": many})
+    )
+    page.goto(f"{address}en/take/?indicator={piece['indicator']}")
+    assert shown(page) == 50
+    page.click("button[data-more]")
+    page.click("button[data-more]")
+    assert (shown(page), page.locator("button[data-more]").is_visible()) == (120, False)
+    assert len(json.loads(saved(page, "json")[0])["rows"]) == 120
+
+
 def test_a_choice_of_area_and_years_is_in_the_address_and_is_taken_exactly(page, place):
     address, piece = place
     row = piece["observations"][0]

@@ -10,7 +10,8 @@
   const count = document.getElementById("take-count");
   const result = document.getElementById("take-result");
   const body = result.querySelector("tbody");
-  const MOST = 300;
+  const more = result.querySelector("button[data-more]");
+  const AT_ONCE = 50;
   let piece = null;
   let rows = [];
   let asked = 0;
@@ -93,12 +94,20 @@
     return made;
   };
 
+  const showMore = () => {
+    const next = body.rows.length;
+    body.append(...rows.slice(next, next + AT_ONCE).map((row, place) => line(row, next + place)));
+    more.hidden = body.rows.length >= rows.length;
+  };
+  more.addEventListener("click", showMore);
+
   const show = () => {
     rows = chosen();
     count.textContent = rows.length ? fill(words.count, { n: number(rows.length) }) : words.none;
     result.hidden = rows.length === 0;
     document.getElementById("take-citation").textContent = citation();
-    body.replaceChildren(...rows.slice(0, MOST).map(line));
+    body.replaceChildren();
+    showMore();
     const folds = body.querySelectorAll("details");
     if (only() && folds.length === 1) folds[0].open = true;
   };
