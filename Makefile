@@ -20,7 +20,7 @@ check: .venv/site  ## every problem of every package
 test: .venv/test lint  ## the whole suite, browser included
 	$(BIN)/python -m pytest -m "not judge" --numprocesses $(JOBS)
 
-judge: .venv/test  ## slow independent judges: axe everywhere, Lighthouse, the Nu HTML checker, weights; needs node and Java
+judge: .venv/test  ## slow independent judges: axe everywhere, Lighthouse, the Nu HTML checker, weights, readers, same bytes; see README
 	$(BIN)/python -m pytest -m judge --capture=no
 
 lint: .venv/test

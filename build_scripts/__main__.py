@@ -89,6 +89,9 @@ def _make(asked: argparse.Namespace, say: Say, out: Path) -> int:
     except SiteError as error:
         print(error, file=sys.stderr)
         return PROBLEMS
+    except OSError as error:
+        print(say("cli.not-written", error=str(error)), file=sys.stderr)
+        return PROBLEMS
     if reading.problems:
         print(_report(reading, say, "text"), end="", file=sys.stderr)
     return _verdict(reading)

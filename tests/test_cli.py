@@ -152,6 +152,14 @@ def test_a_folder_that_is_no_portal_is_not_replaced(tmp_path, capsys):
     assert [path.name for path in out.iterdir()] == ["letter.txt"]
 
 
+def test_a_place_that_cannot_be_written_is_told_with_what_to_do(tmp_path, capsys):
+    root = portal(tmp_path / "portal", "rainfall")
+    (tmp_path / "letter").write_text("dear", encoding="utf-8")
+    out = tmp_path / "letter" / "site"
+    assert main(["build", "--root", str(root), "--out", str(out), "--jobs", "1", "--lang", "en"]) == 1
+    assert "could not be read or written" in capsys.readouterr().err
+
+
 def test_a_package_from_elsewhere_is_adopted_once(tmp_path, capsys):
     folder = ROOT / "tests/adopt/packages/gdp"
     root = portal(tmp_path, "rainfall")

@@ -12,8 +12,10 @@ from build_scripts.publish.house import house_files
 from build_scripts.publish.mkdocs import SiteError, run_mkdocs
 from build_scripts.publish.settings import imprint, write_settings
 from build_scripts.publish.staging import addresses, below, staged_pages, write_stage, written_pages
-from build_scripts.publish.swap import clear, ensure_replaceable, swap_in
+from build_scripts.publish.sums import write_sums
+from build_scripts.publish.swap import clear, ensure_replaceable, restore, swap_in
 from build_scripts.publish.theme import cut_theme
+from build_scripts.publish.turn import turn
 
 __all__ = ["Content", "SiteError", "imprint", "keep", "publish", "reword", "rewrite", "written_pages"]
 
@@ -33,13 +35,20 @@ class Content:
 def publish(root: Path, out: Path, content: Content, say: Callable[[str], None]) -> None:
     """Make the site of `content` in `out`; all of it or, with an error, nothing.
 
-    `say` is told each step as it begins: stage, mkdocs, search, swap.
+    `say` is told each step as it begins: stage, mkdocs, search, swap; and wait, when another build is at work.
 
     Raises:
         SiteError: MkDocs refused a page, or `out` holds something that is not a portal. The old site stays.
+        OSError: Something could not be read or written. The old site stays.
     """
     root, out = root.resolve(), out.resolve()
-    ensure_replaceable(out)
+    with turn(root / "build", lambda: say("wait")):
+        restore(out)
+        ensure_replaceable(out)
+        _publish(root, out, content, say)
+
+
+def _publish(root: Path, out: Path, content: Content, say: Callable[[str], None]) -> None:
     site_files = [*content.files, *house_files()]
     ensure_safe(site_files)
 
@@ -65,6 +74,7 @@ def publish(root: Path, out: Path, content: Content, say: Callable[[str], None])
         write_missing(new, site_files)
         cut_theme(new)
         content.finish(new)
+        write_sums(new)
         say("swap")
         swap_in(new, out)
     finally:

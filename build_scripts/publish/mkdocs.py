@@ -34,7 +34,7 @@ def _build(config: Path, site: Path) -> str:
     """
     command = [sys.executable, "-P", "-m", "mkdocs", "build", "--strict", "-f", str(config), "-d", str(site)]
     # A fixed date and no advertising: the same pages give the same bytes.
-    environment = {"SOURCE_DATE_EPOCH": "0", "NO_MKDOCS_2_WARNING": "1", **os.environ}
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": "0", "NO_MKDOCS_2_WARNING": "1"}
     done = subprocess.run(command, env=environment, capture_output=True, check=False)  # noqa: S603 - no shell, our words
     if done.returncode == 0:
         return ""

@@ -16,7 +16,7 @@ __all__ = [
     "mark",
     "sentence",
     "tally_marks",
-    "target_marks",
     "tally_words",
+    "target_marks",
     "typical_revision",
 ]

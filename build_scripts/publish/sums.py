@@ -1,0 +1,24 @@
+"""The digest of every file of the site, in the form that `sha256sum --check` reads."""
+
+import hashlib
+from pathlib import Path
+from typing import Final
+
+SUMS: Final = "SHA256SUMS"
+_PIECE: Final = 1 << 20
+
+
+def write_sums(site: Path) -> None:
+    """Write `SHA256SUMS` at the root: all files but itself, sorted by path, whatever the file system's order."""
+    files = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
+    files.pop(SUMS, None)
+    lines = (f"{_digest(files[name])}  {name}\n" for name in sorted(files))
+    (site / SUMS).write_bytes("".join(lines).encode())
+
+
+def _digest(path: Path) -> str:
+    found = hashlib.sha256()
+    with path.open("rb") as data:
+        while piece := data.read(_PIECE):
+            found.update(piece)
+    return found.hexdigest()
