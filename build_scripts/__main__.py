@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from build_scripts.desk import CLEAN, DESK, PROBLEMS, desk_parsers, today
+from build_scripts.forms import FORM_COMMANDS, form_parsers
 from build_scripts.model import LANGUAGES
 from build_scripts.pipeline import Order, build, release
 from build_scripts.present.report import FORMS, Form, report
@@ -37,6 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "adopt": _adopt,
         "release": _release,
         **DESK,
+        **FORM_COMMANDS,
     }
     try:
         return commands[asked.command](asked, say)
@@ -150,6 +152,7 @@ def _parser() -> argparse.ArgumentParser:
     serving.add_argument("--port", type=_port, default=8000, help=speak("en")["cli.port"])
     commands.add_parser("release", parents=[shared], help=speak("en")["cli.release"])
     desk_parsers(commands, shared)
+    form_parsers(commands, shared)
     adopting = commands.add_parser("adopt", parents=[shared], help=speak("en")["cli.adopt"])
     adopting.add_argument("folder", type=Path, help=speak("en")["cli.folder"])
     return parser

@@ -22,6 +22,7 @@ from build_scripts.present.pages.areas import area_pages
 from build_scripts.present.pages.changes import changes_pages
 from build_scripts.present.pages.compare import compare_pages
 from build_scripts.present.pages.conformance import conformance_pages
+from build_scripts.present.pages.dataset.forms import form_files
 from build_scripts.present.pages.datasets import dataset_files, dataset_pages
 from build_scripts.present.pages.documents import document_pages
 from build_scripts.present.pages.glossary import glossary_pages
@@ -129,6 +130,7 @@ def ensure_kept(catalog: Catalog, there: Collection[str]) -> None:
 def kept(scenes: tuple[Scene, ...]) -> Iterator[Artifact]:
     """Make the files whose addresses people keep: downloads, the service, the feeds."""
     yield from dataset_files(scenes[0].catalog, scenes[0].imprints)
+    yield from form_files(scenes[0].catalog)
     yield from judgement_files(scenes)
     yield from service_files(scenes[0].catalog, scenes[0].judgements, scenes[0].imprints)
     yield from api_files(scenes[0].catalog, scenes[0].facts, scenes[0].carriages)
