@@ -32,9 +32,28 @@ def described(root: Path, package: str) -> Described | None:
     return None if descriptor is None else Described(descriptor, own, joined)
 
 
-def _described(folder: Path) -> tuple[dict[str, Any] | None, dict[str, pd.DataFrame]]:
+def names_with(root: Path, table: str) -> list[str]:
+    """Name the packages whose descriptor lists this table."""
+    found = ((folder.name, _raw(folder)) for folder in package_folders(root) if not is_link(folder))
+    return [name for name, raw in found if raw is not None and table in _tables_named(raw)]
+
+
+def _tables_named(raw: dict[str, Any]) -> set[str]:
+    listed = raw.get("resources")
+    return (
+        {str(each.get("name")) for each in listed if isinstance(each, dict)}
+        if isinstance(listed, list)
+        else set()
+    )
+
+
+def _raw(folder: Path) -> dict[str, Any] | None:
     data = content(folder, _DESCRIPTOR, Spot(_DESCRIPTOR)).data
-    raw = None if data is None or len(data) > LIMITS["descriptor"].most else parsed(data, _DESCRIPTOR).value
+    return None if data is None or len(data) > LIMITS["descriptor"].most else parsed(data, _DESCRIPTOR).value
+
+
+def _described(folder: Path) -> tuple[dict[str, Any] | None, dict[str, pd.DataFrame]]:
+    raw = _raw(folder)
     if raw is None:
         return None, {}
     descriptor = reemitted(Entries(raw, _DESCRIPTOR), folder.name, None)
