@@ -8,6 +8,7 @@ from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 
+from build_scripts.compute.metadata import score_of
 from build_scripts.desk import CLEAN, DESK, PROBLEMS, desk_parsers, today
 from build_scripts.forms import FORM_COMMANDS, form_parsers
 from build_scripts.model import LANGUAGES
@@ -92,7 +93,7 @@ def _make(asked: argparse.Namespace, say: Say, out: Path) -> int:
         print(error, file=sys.stderr)
         return PROBLEMS
     if reading.problems:
-        print(_report(reading, say, "text"), end="", file=sys.stderr)
+        print(_told(reading, say), end="", file=sys.stderr)
     return _verdict(reading)
 
 
@@ -104,7 +105,7 @@ def _release(asked: argparse.Namespace, say: Say) -> int:
         print(error, file=sys.stderr)
         return PROBLEMS
     if reading.problems:
-        print(_report(reading, say, "text"), end="", file=sys.stderr)
+        print(_told(reading, say), end="", file=sys.stderr)
     if reading.catalog is not None:
         print(say("cli.released", versions=", ".join(versions)) if versions else say["cli.released-none"])
     return _verdict(reading)
@@ -126,8 +127,13 @@ def _adopt(asked: argparse.Namespace, say: Say) -> int:
     return CLEAN
 
 
+def _told(reading: Reading, say: Say) -> str:
+    return report(reading.problems, reading.verdicts, language=say.language, form="text")
+
+
 def _report(reading: Reading, say: Say, form: Form) -> str:
-    return report(reading.problems, reading.verdicts, language=say.language, form=form)
+    scores = [score_of(each) for each in reading.packages]
+    return report(reading.problems, reading.verdicts, scores, language=say.language, form=form)
 
 
 def _verdict(reading: Reading) -> int:

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from build_scripts.model import Artifact
 from build_scripts.pipeline import compared
@@ -63,14 +64,20 @@ def fix(asked: argparse.Namespace, say: Say) -> int:
 
 def show_comment(asked: argparse.Namespace, say: Say) -> int:
     """Print the comment for a report that is not to be trusted."""
-    data = asked.report.read_bytes() if is_own(asked.report) else b""
-    found = parsed(data, "report").value if len(data) <= LIMITS["file"].most else None
-    written = None if found is None else comment(found)
+    found, changed = (None if each is None else _evidence(each) for each in (asked.report, asked.difference))
+    written = None if found is None else comment(found, changed)
     if written is None:
         print(say("cli.no-report", file=str(asked.report)), file=sys.stderr)
         return PROBLEMS
     print(written, end="")
     return CLEAN
+
+
+def _evidence(path: Path) -> dict[str, Any] | None:
+    """Read a JSON object that is not to be trusted; `None` when it is none, or too large."""
+    if not is_own(path) or path.stat().st_size > LIMITS["file"].most:
+        return None
+    return parsed(path.read_bytes(), "report").value
 
 
 def diff(asked: argparse.Namespace, say: Say) -> int:
@@ -81,7 +88,7 @@ def diff(asked: argparse.Namespace, say: Say) -> int:
             told = report(reading.problems, reading.verdicts, language=say.language, form="text")
             print(told if reading.catalog is None else "", end="", file=sys.stderr)
         return PROBLEMS
-    print(difference(compared(base.catalog, head.catalog, say.language), asked.format), end="")
+    print(difference(compared(base.catalog, head.catalog), asked.format, say), end="")
     return CLEAN
 
 
@@ -146,6 +153,7 @@ def desk_parsers(
     fixing.add_argument("file", type=Path, nargs="?", help=speak("en")["cli.file"])
     commenting = commands.add_parser("comment", parents=[shared], help=speak("en")["cli.comment"])
     commenting.add_argument("report", type=Path, help=speak("en")["cli.report"])
+    commenting.add_argument("difference", type=Path, nargs="?", help=speak("en")["cli.difference"])
     differing = commands.add_parser("diff", parents=[shared], help=speak("en")["cli.diff"])
     differing.add_argument("base", type=Path, help=speak("en")["cli.base"])
     differing.add_argument("head", type=Path, help=speak("en")["cli.head"])

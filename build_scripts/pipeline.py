@@ -14,7 +14,7 @@ from build_scripts.compute.progress import judgements
 from build_scripts.model import LANGUAGES, Artifact, Catalog, Imprint, Language, Written
 from build_scripts.present.api import api_files
 from build_scripts.present.charts import draw
-from build_scripts.present.difference import Change
+from build_scripts.present.difference import Change, turn
 from build_scripts.present.ledger import addresses, unreleased
 from build_scripts.present.numbers import Writer
 from build_scripts.present.page import Draft, render, specifications, worded
@@ -176,12 +176,11 @@ def handbook() -> Handbook:
     )
 
 
-def compared(base: Catalog, head: Catalog, language: Language) -> Change:
-    """Set what one catalog says against what another one says."""
-    old, new = (
-        next(each for each in scenes_of(catalog) if each.language == language) for catalog in (base, head)
-    )
-    return Change(old, new, differences(base, head), flips(old.judgements.leading, new.judgements.leading))
+def compared(base: Catalog, head: Catalog) -> Change:
+    """Set what one catalog says against what another one says, in both languages."""
+    old, new = scenes_of(base), scenes_of(head)
+    turned = flips(old[0].judgements.leading, new[0].judgements.leading)
+    return Change(differences(base, head), tuple(turn(old, new, each) for each in turned))
 
 
 def pages(
