@@ -21,7 +21,7 @@ test: .venv/test lint  ## the whole suite, browser included
 	$(BIN)/python -m pytest -m "not site and not browser and not judge" --numprocesses $(JOBS)
 	$(BIN)/python -m pytest -m "(site or browser) and not judge" --numprocesses $(JOBS) --dist worksteal
 
-judge: .venv/test  ## slow independent judges: axe everywhere, Lighthouse, the Nu HTML checker, weights; needs node and Java
+judge: .venv/test  ## slow independent judges: axe everywhere, Lighthouse, the Nu HTML checker, weights, 10,000 spoiled inputs (FUZZ=n for others); needs node and Java
 	$(BIN)/python -m pytest -m judge --capture=no
 
 lint: .venv/test

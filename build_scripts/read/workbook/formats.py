@@ -7,10 +7,21 @@ from typing import Final
 
 from build_scripts.model import Text
 
-_DAYS: Final = frozenset((*range(14, 18), 22, *range(27, 32), 36, *range(50, 59)))
-_CLOCKS: Final = frozenset((*range(18, 22), *range(32, 36), *range(45, 48)))
-_PERCENTS: Final = frozenset((9, 10))
+_KNOWN: Final = {
+    **dict.fromkeys((*range(14, 18), 22, *range(27, 32), 36, *range(50, 59)), "day"),
+    **dict.fromkeys((*range(18, 22), *range(32, 36), *range(45, 48)), "clock"),
+    **dict.fromkeys((9, 10), "percent"),
+}
+"""Number formats that have a number of their own and no code."""
+_SIGNS: Final = (
+    (re.compile("%"), "percent"),
+    (re.compile(r"[dy]|^[^hs]*m[^hs]*$"), "day"),
+    (re.compile(r"[hs]"), "clock"),
+    (re.compile(r"[0#?],+(?![0#?,])"), "scaled"),
+)
+"""What in a code tells its kind, the first first; `m` alone are months, beside hours or seconds minutes."""
 _UNSPOKEN: Final = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
+_ELAPSED: Final = re.compile(r"\[[hms]+\]", re.IGNORECASE)
 _NUMBER: Final = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?")
 _ESCAPED: Final = re.compile(r"_x(?![dD][89A-Fa-f])([0-9A-Fa-f]{4})_")
 _LARGEST: Final = 2**53
@@ -25,23 +36,14 @@ NOT_NUMBER: Final = Text("không phải con số viết được", "no number th
 
 def kind_of(number: int, code: str) -> str:
     """Tell what a number format makes of a number: `number`, `day`, `clock`, `percent` or `scaled`."""
-    known = {
-        **dict.fromkeys(_DAYS, "day"),
-        **dict.fromkeys(_CLOCKS, "clock"),
-        **dict.fromkeys(_PERCENTS, "percent"),
-    }
     if not code:
-        return known.get(number, "number")
+        return _KNOWN.get(number, "number")
+    if _ELAPSED.search(code) is not None:
+        return "clock"
     bare = _UNSPOKEN.sub("", code).lower()
     if bare.strip() in ("general", "standard", "@"):
         return "number"
-    if "%" in bare:
-        return "percent"
-    if re.search(r"[dy]", bare) or ("m" in bare and not re.search(r"[hs]", bare)):
-        return "day"
-    if re.search(r"[hs]", bare):
-        return "clock"
-    return "scaled" if re.search(r"[0#?],+(?![0#?,])", bare) else "number"
+    return next((kind for pattern, kind in _SIGNS if pattern.search(bare) is not None), "number")
 
 
 def shown(raw: str, kind: str, *, from_1904: bool) -> str | Text:
