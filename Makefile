@@ -20,7 +20,7 @@ check: .venv/site  ## every problem of every package
 test: .venv/test lint  ## the whole suite, browser included
 	$(BIN)/python -m pytest -m "not judge" --numprocesses $(JOBS)
 
-judge: .venv/test  ## slow independent judges: axe everywhere, Lighthouse, the Nu HTML checker, weights, readers, same bytes; see README
+judge: .venv/test  ## slow judges: axe everywhere, Lighthouse, the Nu HTML checker, weights, other readers, same bytes, 10,000 spoiled inputs (FUZZ=n for others); see README
 	$(BIN)/python -m pytest -m judge --capture=no
 
 lint: .venv/test

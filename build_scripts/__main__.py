@@ -8,7 +8,9 @@ from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 
+from build_scripts.compute.metadata import score_of
 from build_scripts.desk import CLEAN, DESK, PROBLEMS, desk_parsers, today
+from build_scripts.forms import FORM_COMMANDS, form_parsers
 from build_scripts.model import LANGUAGES
 from build_scripts.pipeline import Order, build, release
 from build_scripts.present.report import FORMS, Form, report
@@ -37,6 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "adopt": _adopt,
         "release": _release,
         **DESK,
+        **FORM_COMMANDS,
     }
     try:
         return commands[asked.command](asked, say)
@@ -93,7 +96,7 @@ def _make(asked: argparse.Namespace, say: Say, out: Path) -> int:
         print(say("cli.not-written", error=str(error)), file=sys.stderr)
         return PROBLEMS
     if reading.problems:
-        print(_report(reading, say, "text"), end="", file=sys.stderr)
+        print(_told(reading, say), end="", file=sys.stderr)
     return _verdict(reading)
 
 
@@ -105,7 +108,7 @@ def _release(asked: argparse.Namespace, say: Say) -> int:
         print(error, file=sys.stderr)
         return PROBLEMS
     if reading.problems:
-        print(_report(reading, say, "text"), end="", file=sys.stderr)
+        print(_told(reading, say), end="", file=sys.stderr)
     if reading.catalog is not None:
         print(say("cli.released", versions=", ".join(versions)) if versions else say["cli.released-none"])
     return _verdict(reading)
@@ -127,8 +130,13 @@ def _adopt(asked: argparse.Namespace, say: Say) -> int:
     return CLEAN
 
 
+def _told(reading: Reading, say: Say) -> str:
+    return report(reading.problems, reading.verdicts, language=say.language, form="text")
+
+
 def _report(reading: Reading, say: Say, form: Form) -> str:
-    return report(reading.problems, reading.verdicts, language=say.language, form=form)
+    scores = [score_of(each) for each in reading.packages]
+    return report(reading.problems, reading.verdicts, scores, language=say.language, form=form)
 
 
 def _verdict(reading: Reading) -> int:
@@ -153,6 +161,7 @@ def _parser() -> argparse.ArgumentParser:
     serving.add_argument("--port", type=_port, default=8000, help=speak("en")["cli.port"])
     commands.add_parser("release", parents=[shared], help=speak("en")["cli.release"])
     desk_parsers(commands, shared)
+    form_parsers(commands, shared)
     adopting = commands.add_parser("adopt", parents=[shared], help=speak("en")["cli.adopt"])
     adopting.add_argument("folder", type=Path, help=speak("en")["cli.folder"])
     return parser

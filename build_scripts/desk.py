@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from build_scripts.model import Artifact
 from build_scripts.pipeline import compared
@@ -17,6 +18,7 @@ from build_scripts.present.difference import difference
 from build_scripts.present.report import plain, report
 from build_scripts.present.say import Say, speak
 from build_scripts.publish import keep, rewrite
+from build_scripts.questions import Answers, Interview, interview
 from build_scripts.read import load
 from build_scripts.read.due import versioned
 from build_scripts.read.files import is_plain
@@ -62,14 +64,20 @@ def fix(asked: argparse.Namespace, say: Say) -> int:
 
 def show_comment(asked: argparse.Namespace, say: Say) -> int:
     """Print the comment for a report that is not to be trusted."""
-    data = asked.report.read_bytes() if is_own(asked.report) else b""
-    found = parsed(data, "report").value if len(data) <= LIMITS["file"].most else None
-    written = None if found is None else comment(found)
+    found, changed = (None if each is None else _evidence(each) for each in (asked.report, asked.difference))
+    written = None if found is None else comment(found, changed)
     if written is None:
         print(say("cli.no-report", file=str(asked.report)), file=sys.stderr)
         return PROBLEMS
     print(written, end="")
     return CLEAN
+
+
+def _evidence(path: Path) -> dict[str, Any] | None:
+    """Read a JSON object that is not to be trusted; `None` when it is none, or too large."""
+    if not is_own(path) or path.stat().st_size > LIMITS["file"].most:
+        return None
+    return parsed(path.read_bytes(), "report").value
 
 
 def diff(asked: argparse.Namespace, say: Say) -> int:
@@ -80,27 +88,52 @@ def diff(asked: argparse.Namespace, say: Say) -> int:
             told = report(reading.problems, reading.verdicts, language=say.language, form="text")
             print(told if reading.catalog is None else "", end="", file=sys.stderr)
         return PROBLEMS
-    print(difference(compared(base.catalog, head.catalog, say.language), asked.format), end="")
+    print(difference(compared(base.catalog, head.catalog), asked.format, say), end="")
     return CLEAN
 
 
 def new(asked: argparse.Namespace, say: Say) -> int:
-    """Write a new package, or a new row of one, from what was said on the command line."""
+    """Write a new package, or a new row of one, from the command line or from answers on a terminal."""
     said = dict(each.partition("=")[::2] for each in asked.said)
-    folder = asked.root / "datapackages" / asked.package
-    if not is_plain(asked.package) or (asked.thing == "package" and folder.exists()):
+    if not said and sys.stdin.isatty() and sys.stdout.isatty():
+        return _asked(asked, say)
+    if asked.thing is None or asked.package is None:
+        asked.parser.error(say["cli.new-needs"])
+    return _made(asked.root, say, Answers(asked.thing, asked.package, said))
+
+
+def _asked(asked: argparse.Namespace, say: Say) -> int:
+    """Ask one question a column; nothing is written before the last answer."""
+    try:
+        answers = interview(Interview(input, print, say, asked.root), asked.thing, asked.package)
+    except EOFError:
+        print("\n" + say["new.stopped"], file=sys.stderr)
+        return PROBLEMS
+    if answers is None:
+        print(say("cli.no-table", package=plain(str(asked.package)), columns=""), file=sys.stderr)
+        return PROBLEMS
+    if answers.source:
+        first = _made(asked.root, say, Answers("source", answers.package, answers.source))
+        if first != CLEAN:
+            return first
+    return _made(asked.root, say, answers)
+
+
+def _made(root: Path, say: Say, answers: Answers) -> int:
+    folder, is_whole = root / "datapackages" / answers.package, answers.thing == "package"
+    if not is_plain(answers.package) or (is_whole and folder.exists()):
         print(say("cli.exists", folder=plain(str(folder))), file=sys.stderr)
         return PROBLEMS
-    if asked.thing == "package":
-        added: Added | None = new_package(asked.package, {"created": today().isoformat(), **said})
+    if is_whole:
+        added: Added | None = new_package(answers.package, {"created": today().isoformat(), **answers.said})
     else:
-        added = new_row(folder, TABLES[asked.thing], said)
+        added = new_row(folder, TABLES[answers.thing], answers.said)
     if added is None or added.lacking:
         lacking = "" if added is None else ", ".join(added.lacking)
         key = "cli.no-table" if added is None else "cli.lacking"
-        print(say(key, package=plain(asked.package), columns=plain(lacking)), file=sys.stderr)
+        print(say(key, package=plain(answers.package), columns=plain(lacking)), file=sys.stderr)
         return PROBLEMS
-    if asked.thing == "package":
+    if is_whole:
         keep(folder, added.files)
     else:
         rewrite(folder, added.files)
@@ -120,13 +153,15 @@ def desk_parsers(
     fixing.add_argument("file", type=Path, nargs="?", help=speak("en")["cli.file"])
     commenting = commands.add_parser("comment", parents=[shared], help=speak("en")["cli.comment"])
     commenting.add_argument("report", type=Path, help=speak("en")["cli.report"])
+    commenting.add_argument("difference", type=Path, nargs="?", help=speak("en")["cli.difference"])
     differing = commands.add_parser("diff", parents=[shared], help=speak("en")["cli.diff"])
     differing.add_argument("base", type=Path, help=speak("en")["cli.base"])
     differing.add_argument("head", type=Path, help=speak("en")["cli.head"])
     differing.add_argument("--format", choices=DIFF_FORMS, default="text", help=speak("en")["cli.format"])
     creating = commands.add_parser("new", parents=[shared], help=speak("en")["cli.new"])
-    creating.add_argument("thing", choices=("package", *TABLES), help=speak("en")["cli.thing"])
-    creating.add_argument("package", help=speak("en")["cli.package"])
+    creating.set_defaults(parser=creating)
+    creating.add_argument("thing", nargs="?", choices=("package", *TABLES), help=speak("en")["cli.thing"])
+    creating.add_argument("package", nargs="?", help=speak("en")["cli.package"])
     creating.add_argument("said", nargs="*", metavar="NAME=VALUE", help=speak("en")["cli.said"])
 
 

@@ -14,7 +14,7 @@ from build_scripts.compute.progress import judgements
 from build_scripts.model import LANGUAGES, Artifact, Catalog, Imprint, Language, Written
 from build_scripts.present.api import api_files
 from build_scripts.present.charts import draw
-from build_scripts.present.difference import Change
+from build_scripts.present.difference import Change, turn
 from build_scripts.present.ledger import addresses, unreleased
 from build_scripts.present.numbers import Writer
 from build_scripts.present.page import Draft, render, specifications, worded
@@ -22,6 +22,7 @@ from build_scripts.present.pages.areas import area_pages
 from build_scripts.present.pages.changes import changes_pages
 from build_scripts.present.pages.compare import compare_pages
 from build_scripts.present.pages.conformance import conformance_pages
+from build_scripts.present.pages.dataset.forms import form_files
 from build_scripts.present.pages.datasets import dataset_files, dataset_pages
 from build_scripts.present.pages.documents import document_pages
 from build_scripts.present.pages.glossary import glossary_pages
@@ -130,6 +131,7 @@ def ensure_kept(catalog: Catalog, there: Collection[str]) -> None:
 def kept(scenes: tuple[Scene, ...]) -> Iterator[Artifact]:
     """Make the files whose addresses people keep: downloads, the service, the feeds."""
     yield from dataset_files(scenes[0].catalog, scenes[0].imprints)
+    yield from form_files(scenes[0].catalog)
     yield from judgement_files(scenes)
     yield from service_files(scenes[0].catalog, scenes[0].judgements, scenes[0].imprints)
     yield from api_files(scenes[0].catalog, scenes[0].facts, scenes[0].carriages)
@@ -175,12 +177,11 @@ def handbook() -> Handbook:
     )
 
 
-def compared(base: Catalog, head: Catalog, language: Language) -> Change:
-    """Set what one catalog says against what another one says."""
-    old, new = (
-        next(each for each in scenes_of(catalog) if each.language == language) for catalog in (base, head)
-    )
-    return Change(old, new, differences(base, head), flips(old.judgements.leading, new.judgements.leading))
+def compared(base: Catalog, head: Catalog) -> Change:
+    """Set what one catalog says against what another one says, in both languages."""
+    old, new = scenes_of(base), scenes_of(head)
+    turned = flips(old[0].judgements.leading, new[0].judgements.leading)
+    return Change(differences(base, head), tuple(turn(old, new, each) for each in turned))
 
 
 def pages(

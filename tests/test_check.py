@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from build_scripts.compute.metadata import Score
 from build_scripts.model import Problem, Text
 from build_scripts.present.report import FORMS, report
 
@@ -170,3 +171,24 @@ def test_every_form_can_be_written_as_utf_8(form):
         "datapackages/\udcff", 1, "\ud800", "name-form", "\udcff", Text("\udcff", "x"), Text("x", "x")
     )
     assert report([broken], VERDICTS, language="vi", form=form).encode("utf-8")
+
+
+SCORES = (Score("health", ("date",), ("licence", "keys")), Score("population", ("date",), ()))
+
+
+def test_what_could_be_described_better_is_said_above_the_count():
+    said = report((), VERDICTS, SCORES, language="en", form="text")
+    assert said == (
+        "health: Meets 1 of 3 criteria of a well described dataset. To add next: an open licence; a primary key for every table.\n"
+        "\nErrors: 0, warnings: 0; valid packages: 1 of 2.\n"
+    )
+    assert "- health&#58; Đạt 1/3" in report((), VERDICTS, SCORES, language="vi", form="markdown")
+    packages = json.loads(report((), VERDICTS, SCORES, language="vi", form="json"))["packages"]
+    assert packages[0]["score"] == {"met": ["date"], "lacking": ["licence", "keys"]}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_name_of_a_strangers_package_starts_nothing_in_its_score(form):
+    said = report((), (), (Score("\n::error::@octocat", ("date",), ("keys",)),), language="en", form=form)
+    assert not any(line.startswith("::error") for line in said.splitlines())
+    assert form != "markdown" or "@o" not in said

@@ -44,12 +44,12 @@ def spoil(root):
 
 def test_a_sound_portal_passes_the_check(tmp_path, capsys):
     assert main(["check", "--root", str(portal(tmp_path))]) == 0
-    assert capsys.readouterr().out == "0 lỗi, 0 cảnh báo; 5/5 gói dữ liệu hợp lệ.\n"
+    assert capsys.readouterr().out.splitlines()[-1] == "0 lỗi, 0 cảnh báo; 5/5 gói dữ liệu hợp lệ."
 
 
 def test_the_language_of_the_messages_can_be_chosen(tmp_path, capsys):
     assert main(["check", "--root", str(portal(tmp_path)), "--lang", "en"]) == 0
-    assert capsys.readouterr().out == "Errors: 0, warnings: 0; valid packages: 5 of 5.\n"
+    assert capsys.readouterr().out.splitlines()[-1] == "Errors: 0, warnings: 0; valid packages: 5 of 5."
 
 
 def test_problems_are_listed_and_end_with_one(tmp_path, capsys):
@@ -103,7 +103,7 @@ def test_the_console_speaks_utf_8_whatever_the_terminal(tmp_path):
     environment = os.environ | {"PYTHONIOENCODING": "ascii", "LC_ALL": "C"}
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=False)
     assert done.returncode == 0
-    assert done.stdout.decode("utf-8") == "0 lỗi, 0 cảnh báo; 5/5 gói dữ liệu hợp lệ.\n"
+    assert done.stdout.decode("utf-8").endswith("\n\n0 lỗi, 0 cảnh báo; 5/5 gói dữ liệu hợp lệ.\n")
 
 
 def test_a_portal_elsewhere_gets_its_own_site(built):

@@ -91,8 +91,11 @@ def test_the_commenter_runs_nothing_of_the_change_and_asks_the_host_which_one_it
     fetched = [step["with"]["path"] for step in job["steps"] if "download-artifact" in step.get("uses", "")]
     assert fetched == ["${{ runner.temp }}/hostile"]
     assert "/commits/$SHA/pulls" in written
-    assert written.count("hostile/") == 1  # read by the one command that disarms it
-    assert '.venv/bin/portal comment "$RUNNER_TEMP/hostile/report.json"' in written
+    hostile = [
+        line for line in written.splitlines() if "hostile/" in line
+    ]  # read by the one command that disarms it
+    read = ' "$RUNNER_TEMP/hostile/report.json" "$RUNNER_TEMP/hostile/difference.json" > "$RUNNER_TEMP/comment.md"'
+    assert [line.strip() for line in hostile] == [f"run: .venv/bin/portal comment{read}"]
     assert "event == 'pull_request'" in job["if"]
 
 

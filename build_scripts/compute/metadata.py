@@ -1,6 +1,7 @@
 """How well a dataset is described: which criteria are met, in the order in which a reader misses them."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any, Final, Literal
 
 from build_scripts.model import Package, Text
@@ -14,6 +15,22 @@ CRITERIA: Final[tuple[Criterion, ...]] = (
     *("keys", "date", "version", "makers", "addresses", "keywords"),
 )
 """Of equal weight; the first that is not met is the one to add next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """How well a package is described: the criteria that it meets, and those it lacks, the next one to add first."""
+
+    package: str
+    met: tuple[Criterion, ...]
+    lacking: tuple[Criterion, ...]
+
+
+def score_of(package: Package) -> Score:
+    """Score a package."""
+    found = criteria_of(package)
+    met, lacking = (tuple(name for name in CRITERIA if found[name] is wanted) for wanted in (True, False))
+    return Score(package.name, met, lacking)
 
 
 def criteria_of(package: Package) -> Mapping[Criterion, bool]:

@@ -2,6 +2,7 @@
 
 from build_scripts.model.area import Area, Boundary, BoundaryChange, Membership, Position, Tile
 from build_scripts.model.artifact import Artifact
+from build_scripts.model.blank import Blank, BlankColumn, Choice, Described, sheet_name
 from build_scripts.model.catalog import Catalog
 from build_scripts.model.conversion import Conversion
 from build_scripts.model.entry import Synonym, Written, folded
@@ -49,15 +50,19 @@ __all__ = [
     "Artifact",
     "BaseFrom",
     "Basis",
+    "Blank",
+    "BlankColumn",
     "Boundary",
     "BoundaryChange",
     "Break",
     "Catalog",
     "Change",
     "Check",
+    "Choice",
     "Commitment",
     "Conversion",
     "Datum",
+    "Described",
     "Document",
     "Fact",
     "Field",
@@ -104,5 +109,6 @@ __all__ = [
     "folded",
     "following",
     "level_of",
+    "sheet_name",
     "version_of",
 ]

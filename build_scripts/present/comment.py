@@ -1,10 +1,13 @@
-"""The comment under a pull request, made of a report that a stranger's run left behind: data to distrust, text to disarm."""
+"""The comment under a pull request, made of what a stranger's run left behind: data to distrust, text to disarm."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any, Final, get_args
+from collections.abc import Mapping
+from typing import Any, Final
 
-from build_scripts.model import Language, Problem, Severity, Text
-from build_scripts.present.report import Verdicts, report
+from build_scripts.model import LANGUAGES, Text
+from build_scripts.present.difference import difference
+from build_scripts.present.evidence import change_of, problems_of, scores_of, verdicts_of
+from build_scripts.present.report import report
+from build_scripts.present.say import speak
 
 _LONGEST: Final = 60_000
 _MOST: Final = 200
@@ -14,67 +17,47 @@ _CUT: Final = Text(
     "The report is longer than this; see the artifact of the run.",
 )
 _HEADING: Final = Text("Kết quả kiểm tra dữ liệu", "Result of the data check")
+_CHANGED: Final = Text("Thay đổi này làm khác những gì", "What this change changes")
+_UNKNOWN: Final = Text(
+    "Chưa so sánh được: dữ liệu phải không còn lỗi đã.",
+    "Nothing could be compared yet: first the data must be free of errors.",
+)
+_PREVIEW: Final = Text(
+    "Bản xem thử của trang nằm trong tệp đính kèm “preview” của lượt kiểm tra.",
+    "A preview of the site is the artifact “preview” of the run.",
+)
 
 
-def comment(found: Mapping[str, Any]) -> str | None:
-    """The comment in both languages; `None` when `found` is not a report as `portal check --format json` writes it."""
-    problems, verdicts = _problems(found.get("problems")), _verdicts(found.get("packages"))
-    if problems is None or verdicts is None:
+def comment(found: Mapping[str, Any], changed: Mapping[str, Any] | None = None) -> str | None:
+    """The comment in both languages; `None` when `found` is not a report as `portal check --format json` writes it.
+
+    `changed` is what `portal diff --format json` wrote, `None` where nothing is known of it.
+    """
+    problems, verdicts = problems_of(found.get("problems")), verdicts_of(found.get("packages"))
+    scores = scores_of(found.get("packages"))
+    if problems is None or verdicts is None or scores is None:
         return None
-    parts = [_part(problems, verdicts, "vi"), _part(problems, verdicts, "en")]
-    return "\n".join([_MARK, *parts])
+    change = None if changed is None else change_of(changed)
+    is_clean = not any(each.severity == "error" for each in problems)
+    parts = [_MARK]
+    for each in LANGUAGES:
+        told = report(problems[:_MOST], verdicts, scores, language=each, form="markdown")
+        parts.append(_part(_HEADING[each], told, each_cut=_CUT[each], is_cut=len(problems) > _MOST))
+        differing = _UNKNOWN[each] if change is None else difference(change, "markdown", speak(each))
+        parts.append(_part(_CHANGED[each], differing, each_cut=_CUT[each], is_cut=False))
+        parts.extend([_PREVIEW[each] + "\n"] if is_clean and change is not None else [])
+    return "\n".join(parts)
 
 
-def _part(problems: Sequence[Problem], verdicts: Verdicts, language: Language) -> str:
-    """The table in one language, cut between rows where it would not fit."""
-    whole = report(problems[:_MOST], verdicts, language=language, form="markdown").splitlines()
+def _part(heading: str, told: str, *, each_cut: str, is_cut: bool) -> str:
+    """A heading and what is told under it, cut between lines where it would not fit."""
+    whole = told.splitlines()
     kept: list[str] = []
     length = 0
     for line in whole:
         length += len(line) + 1
-        if length > _LONGEST // 2:
+        if length > _LONGEST // 4:
             break
         kept.append(line)
-    is_cut = len(kept) < len(whole) or len(problems) > _MOST
-    return "\n".join([f"### {_HEADING[language]}", "", *kept, *(["", _CUT[language]] if is_cut else []), ""])
-
-
-def _problems(listed: Any) -> tuple[Problem, ...] | None:
-    if not isinstance(listed, list):
-        return None
-    found = [_problem(each) for each in listed]
-    return None if any(each is None for each in found) else tuple(each for each in found if each is not None)
-
-
-def _problem(raw: Any) -> Problem | None:
-    """A problem as it was written, if every part is of its kind."""
-    if not isinstance(raw, dict):
-        return None
-    words = [_text(raw.get(key)) for key in ("message", "remedy")]
-    line, field, value = raw.get("line"), raw.get("field"), raw.get("value")
-    is_sound = (
-        all(isinstance(raw.get(key), str) for key in ("file", "code"))
-        and raw.get("severity") in get_args(Severity)
-        and (line is None or type(line) is int)
-        and all(each is None or isinstance(each, str) for each in (field, value))
-    )
-    message, remedy = words
-    if not is_sound or message is None or remedy is None:
-        return None
-    return Problem(raw["file"], line, field, raw["code"], value, message, remedy, raw["severity"])
-
-
-def _text(raw: Any) -> Text | None:
-    if not isinstance(raw, dict) or not all(isinstance(raw.get(key), str) for key in ("vi", "en")):
-        return None
-    return Text(raw["vi"], raw["en"])
-
-
-def _verdicts(listed: Any) -> tuple[tuple[str, bool], ...] | None:
-    if not isinstance(listed, list):
-        return None
-    is_sound = all(
-        isinstance(each, dict) and isinstance(each.get("name"), str) and isinstance(each.get("valid"), bool)
-        for each in listed
-    )
-    return tuple((each["name"], each["valid"]) for each in listed) if is_sound else None
+    words = ["", each_cut] if is_cut or len(kept) < len(whole) else []
+    return "\n".join([f"### {heading}", "", *kept, *words, ""])

@@ -4,11 +4,12 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 from build_scripts.compute.differences import Difference, Flip
-from build_scripts.model import Status
+from build_scripts.model import Status, Text
 from build_scripts.present.report import inert, plain
+from build_scripts.present.say import Say
 from build_scripts.present.scene import Scene
 from build_scripts.present.verdict.sentence import sentence, subject
 
@@ -19,13 +20,24 @@ _LONGEST = 160
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
-    """A whole change: both portals as they speak, what differs, and which statuses flip."""
+class Turn:
+    """A published status that is another after the change: what it is about, and what the page of the target says.
 
-    base: Scene
-    head: Scene
+    A sentence is `None` where there is no status.
+    """
+
+    flip: Flip
+    subject: Text
+    old: Text | None
+    new: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A whole change: what differs, the largest first, and which statuses turn."""
+
     differences: Sequence[Difference]
-    flips: Sequence[Flip]
+    turns: Sequence[Turn]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,56 +50,75 @@ class _Line:
     new: str
 
 
-def difference(change: Change, form: Form) -> str:
-    """Write the change in the language of its scenes; ends with a line feed."""
-    return _FORMS[form](change)
+def turn(base: Sequence[Scene], head: Sequence[Scene], flip: Flip) -> Turn:
+    """Say a flip in both languages; the scenes are in their order."""
+    pairs = list(zip(base, head, strict=True))
+    subjects = (_subject(old, new, flip.target) for old, new in pairs)
+    return Turn(
+        flip,
+        Text(*subjects),
+        None if flip.old is None else Text(*(_sentence(each, flip.target) for each in base)),
+        None if flip.new is None else Text(*(_sentence(each, flip.target) for each in head)),
+    )
 
 
-def _said(change: Change) -> list[_Line]:
-    """Flipped statuses first, with their sentences, then rows and cells."""
-    say = change.head.say
-    lines = []
-    for flip in change.flips:
-        old, new = _status(change.base, flip.target, flip.old), _status(change.head, flip.target, flip.new)
-        lines.append(_Line(say["diff.flip"], _subject(change, flip.target), old, new))
-    for each in change.differences:
-        place = f"{each.table}: {each.key}" + (f" “{each.column}”" if each.column else "")
-        lines.append(_Line(say[f"diff.{each.kind}"], place, _short(each.old), _short(each.new)))
-    return lines
-
-
-def _subject(change: Change, name: str) -> str:
-    for scene in (change.head, change.base):
+def _subject(base: Scene, head: Scene, name: str) -> str:
+    for scene in (head, base):
         for target in scene.catalog.targets:
             if target.id == name:
                 return f"{subject(scene, target)} ({name})"
     return name
 
 
-def _status(scene: Scene, name: str, status: Status | None) -> str:
-    """The status in words and the sentence that the page of the target says."""
-    if status is None:
-        return scene.say["diff.no-status"]
+def _sentence(scene: Scene, name: str) -> str:
     target = next(each for each in scene.catalog.targets if each.id == name)
-    written = sentence(scene, target, scene.judgements.leading[name])
-    return f"{scene.say[f'verdict.{status}']}. {written}"
+    return sentence(scene, target, scene.judgements.leading[name])
+
+
+def difference(change: Change, form: Form, say: Say) -> str:
+    """Write the change in the words of `say`, as JSON in both languages; ends with a line feed."""
+    return _FORMS[form](change, say)
+
+
+def _said(change: Change, say: Say) -> list[_Line]:
+    """Flipped statuses first, with their sentences, then rows and cells."""
+    lines = [
+        _Line(
+            say["diff.flip"],
+            _short(each.subject[say.language]),
+            _status(say, each.flip.old, each.old),
+            _status(say, each.flip.new, each.new),
+        )
+        for each in change.turns
+    ]
+    for found in change.differences:
+        place = f"{found.table}: {found.key}" + (f" “{found.column}”" if found.column else "")
+        lines.append(_Line(say[f"diff.{found.kind}"], _short(place), _short(found.old), _short(found.new)))
+    return lines
+
+
+def _status(say: Say, status: Status | None, said: Text | None) -> str:
+    """The status in words and the sentence that the page of the target says."""
+    if status is None or said is None:
+        return say["diff.no-status"]
+    return f"{say[f'verdict.{status}']}. {said[say.language]}"
 
 
 def _short(text: str) -> str:
     return text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
 
 
-def _count(change: Change) -> str:
+def _count(change: Change, say: Say) -> str:
     counts = {
         kind: sum(each.kind == kind for each in change.differences)
         for kind in ("changed", "added", "removed")
     }
     written = {kind: str(count) for kind, count in counts.items()}
-    return change.head.say("diff.count", flips=str(len(change.flips)), **written)
+    return say("diff.count", flips=str(len(change.turns)), **written)
 
 
-def _text(change: Change) -> str:
-    return "\n".join([_count(change), *map(_block, _said(change))]) + "\n"
+def _text(change: Change, say: Say) -> str:
+    return "\n".join([_count(change, say), *map(_block, _said(change, say))]) + "\n"
 
 
 def _block(line: _Line) -> str:
@@ -96,22 +127,27 @@ def _block(line: _Line) -> str:
     return "\n".join([f"{plain(line.kind)} {plain(line.place)}", *sides])
 
 
-def _markdown(change: Change) -> str:
+def _markdown(change: Change, say: Say) -> str:
     """A table of the largest changes; what a stranger wrote stays text."""
-    lines = _said(change)
+    lines = _said(change, say)
     if not lines:
-        return f"{_count(change)}\n"
-    say = change.head.say
+        return f"{_count(change, say)}\n"
     heads = [say[f"diff.col-{name}"] for name in ("kind", "place", "old", "new")]
     rows = [[inert(each) for each in (line.kind, line.place, line.old, line.new)] for line in lines[:_MOST]]
     table = [f"| {' | '.join(row)} |" for row in (heads, ["---"] * len(heads), *rows)]
     more = [] if len(lines) <= _MOST else ["", say("diff.more", n=str(len(lines) - _MOST))]
-    return "\n".join([_count(change), "", *table, *more]) + "\n"
+    return "\n".join([_count(change, say), "", *table, *more]) + "\n"
 
 
-def _json(change: Change) -> str:
+def _json(change: Change, _say: Say) -> str:
     found = {
-        "flips": [{"target": each.target, "old": each.old, "new": each.new} for each in change.flips],
+        "flips": [
+            {
+                "target": each.flip.target, "old": each.flip.old, "new": each.flip.new,
+                "subject": _texts(each.subject), "said": {"old": _texts(each.old), "new": _texts(each.new)},
+            }
+            for each in change.turns
+        ],
         "differences": [
             {
                 "kind": each.kind, "table": each.table, "key": each.key, "column": each.column,
@@ -123,6 +159,10 @@ def _json(change: Change) -> str:
     return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
 
 
-_FORMS: Mapping[Form, Callable[[Change], str]] = MappingProxyType(
+def _texts(text: Text | None) -> dict[str, Any] | None:
+    return None if text is None else {"vi": text.vi, "en": text.en}
+
+
+_FORMS: Mapping[Form, Callable[[Change, Say], str]] = MappingProxyType(
     {"text": _text, "json": _json, "markdown": _markdown}
 )

@@ -15,6 +15,7 @@ from markupsafe import Markup
 from build_scripts.model import HOMES, Artifact, Language
 from build_scripts.present.charts import Chart
 from build_scripts.present.say import Say, speak
+from build_scripts.present.sharing.mending import Mending, Place, mending
 from build_scripts.present.sharing.subject import Subject, picture_path, whereabouts
 from build_scripts.present.terms import Lexicon, explained
 from build_scripts.present.tongue import foreign, tongue
@@ -91,6 +92,7 @@ def render(draft: Draft, drawings: Mapping[str, str], lexicon: Lexicon | None = 
         file=partial(up, depth + HOMES[draft.language].count("/")),
         drawing=Drawings(drawings),
         subject=draft.subject,
+        mending=None if draft.subject is None else _mending(draft, draft.subject, say),
         whole=None
         if draft.subject is None
         else whereabouts(draft.subject.imprint, draft.language, draft.address),
@@ -108,6 +110,12 @@ def render(draft: Draft, drawings: Mapping[str, str], lexicon: Lexicon | None = 
     matter["body"] = body
     lines = [f"{key}: {_quoted(value)}" for key, value in matter.items()]
     return Artifact(path=draft.path, data=("---\n" + "\n".join(lines) + "\n---\n").encode())
+
+
+def _mending(draft: Draft, subject: Subject, say: Say) -> Mending:
+    """Lead from a page to where it can be mended."""
+    seen = f"{subject.value} ({subject.label})" if subject.value and subject.label else subject.value
+    return mending(subject.imprint, say, Place(draft.address, draft.title, seen, subject.file))
 
 
 def worded(address: str, body: str, lexicon: Lexicon) -> str:

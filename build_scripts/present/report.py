@@ -6,11 +6,15 @@ File names, columns and values come from strangers: whatever the form, they stay
 import json
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from types import MappingProxyType
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
+from build_scripts.compute.metadata import Score
 from build_scripts.model import Language, Problem, Severity, Text
+from build_scripts.present.pages.dataset.score import scored
+from build_scripts.present.say import speak
 
 Form = Literal["text", "json", "github", "markdown"]
 FORMS: tuple[Form, ...] = get_args(Form)
@@ -40,16 +44,39 @@ _JOINER = "\u2060"
 _LIVE = re.compile(r"(@|#|://|www(?=\.)|(?i:GH)(?=-))")
 
 
-def report(problems: Sequence[Problem], verdicts: Verdicts, *, language: Language, form: Form) -> str:
-    """All problems, sorted by place, and how many packages are valid; ends with a line feed."""
-    return _FORMS[form](sorted(problems, key=lambda problem: problem.place), verdicts, language)
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """Everything that a report tells, in the order in which it tells it."""
+
+    problems: Sequence[Problem]
+    verdicts: Verdicts
+    scores: Sequence[Score]
+
+    def wanting(self, language: Language) -> list[str]:
+        """Say of each package that could be described better what to add next."""
+        say = speak(language)
+        return [f"{each.package}: {scored(say, each)}" for each in self.scores if each.lacking]
 
 
-def _text(problems: Sequence[Problem], verdicts: Verdicts, language: Language) -> str:
+def report(
+    problems: Sequence[Problem],
+    verdicts: Verdicts,
+    scores: Sequence[Score] = (),
+    *,
+    language: Language,
+    form: Form,
+) -> str:
+    """All problems, sorted by place, how well packages are described, how many are valid; ends with a line feed."""
+    whole = _Whole(sorted(problems, key=lambda problem: problem.place), verdicts, scores)
+    return _FORMS[form](whole, language)
+
+
+def _text(whole: _Whole, language: Language) -> str:
     blocks = []
-    for file, found in groupby(problems, key=lambda problem: problem.file):
+    for file, found in groupby(whole.problems, key=lambda problem: problem.file):
         blocks.append("\n".join([plain(file), *(_block(problem, language) for problem in found)]))
-    return "\n\n".join([*blocks, _count(problems, verdicts, language)]) + "\n"
+    wanting = "\n".join(map(plain, whole.wanting(language)))
+    return "\n\n".join([*blocks, *([wanting] if wanting else []), _count(whole, language)]) + "\n"
 
 
 def _block(problem: Problem, language: Language) -> str:
@@ -66,17 +93,17 @@ def _block(problem: Problem, language: Language) -> str:
     return "\n".join([f"  {' '.join(part for part in place if part)}", *(f"    {line}" for line in lines)])
 
 
-def _count(problems: Sequence[Problem], verdicts: Verdicts, language: Language) -> str:
-    errors = sum(problem.severity == "error" for problem in problems)
+def _count(whole: _Whole, language: Language) -> str:
+    errors = sum(problem.severity == "error" for problem in whole.problems)
     return _COUNT[language].format(
         errors=errors,
-        warnings=len(problems) - errors,
-        valid=sum(valid for _, valid in verdicts),
-        packages=len(verdicts),
+        warnings=len(whole.problems) - errors,
+        valid=sum(valid for _, valid in whole.verdicts),
+        packages=len(whole.verdicts),
     )
 
 
-def _json(problems: Sequence[Problem], verdicts: Verdicts, _language: Language) -> str:
+def _json(whole: _Whole, _language: Language) -> str:
     """The whole report for programs, in both languages whatever the language asked for; a lone surrogate is escaped."""
     found = [
         {
@@ -89,17 +116,23 @@ def _json(problems: Sequence[Problem], verdicts: Verdicts, _language: Language) 
             "message": {"vi": problem.message.vi, "en": problem.message.en},
             "remedy": {"vi": problem.remedy.vi, "en": problem.remedy.en},
         }
-        for problem in problems
+        for problem in whole.problems
     ]
-    packages = [{"name": name, "valid": valid} for name, valid in verdicts]
-    whole = json.dumps({"problems": found, "packages": packages}, ensure_ascii=False, indent=2)
-    return whole.encode("utf-8", "backslashreplace").decode("utf-8") + "\n"
+    packages = [{"name": name, "valid": valid, **_score(whole, name)} for name, valid in whole.verdicts]
+    written = json.dumps({"problems": found, "packages": packages}, ensure_ascii=False, indent=2)
+    return written.encode("utf-8", "backslashreplace").decode("utf-8") + "\n"
 
 
-def _github(problems: Sequence[Problem], verdicts: Verdicts, language: Language) -> str:
+def _score(whole: _Whole, package: str) -> dict[str, Any]:
+    """The criteria that a package meets and lacks, nothing for one that could not be read."""
+    found = next((each for each in whole.scores if each.package == package), None)
+    return {} if found is None else {"score": {"met": [*found.met], "lacking": [*found.lacking]}}
+
+
+def _github(whole: _Whole, language: Language) -> str:
     """Workflow commands, one a line, that annotate the lines of a pull request."""
-    lines = [_command(problem, language) for problem in problems]
-    return "\n".join([*lines, _count(problems, verdicts, language)]) + "\n"
+    lines = [_command(problem, language) for problem in whole.problems]
+    return "\n".join([*lines, *map(plain, whole.wanting(language)), _count(whole, language)]) + "\n"
 
 
 def _command(problem: Problem, language: Language) -> str:
@@ -123,14 +156,15 @@ def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def _markdown(problems: Sequence[Problem], verdicts: Verdicts, language: Language) -> str:
-    """A table for a pull request, above it the count."""
-    count = inert(_count(problems, verdicts, language))
-    if not problems:
-        return f"{count}\n"
+def _markdown(whole: _Whole, language: Language) -> str:
+    """A table for a pull request, above it the count and what could be described better."""
+    wanting = [f"- {inert(each)}" for each in whole.wanting(language)]
+    above = [inert(_count(whole, language)), *(["", *wanting] if wanting else [])]
+    if not whole.problems:
+        return "\n".join(above) + "\n"
     heads = [heading[language] for heading in _HEADINGS]
-    rows = [heads, ["---"] * len(heads), *(_cells(problem, language) for problem in problems)]
-    return "\n".join([count, "", *(f"| {' | '.join(row)} |" for row in rows)]) + "\n"
+    rows = [heads, ["---"] * len(heads), *(_cells(problem, language) for problem in whole.problems)]
+    return "\n".join([*above, "", *(f"| {' | '.join(row)} |" for row in rows)]) + "\n"
 
 
 def _cells(problem: Problem, language: Language) -> list[str]:
@@ -157,6 +191,6 @@ def plain(text: str) -> str:
     return shown.replace("##[", "## [")
 
 
-_FORMS: Mapping[Form, Callable[[Sequence[Problem], Verdicts, Language], str]] = MappingProxyType(
+_FORMS: Mapping[Form, Callable[[_Whole, Language], str]] = MappingProxyType(
     {"text": _text, "json": _json, "github": _github, "markdown": _markdown}
 )

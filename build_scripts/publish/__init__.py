@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from build_scripts.model import LANGUAGES, Artifact
-from build_scripts.publish.files import ensure_safe, rewrite, write_missing
+from build_scripts.publish.files import ensure_safe, put, rewrite, write_missing
 from build_scripts.publish.fulltext import write_fulltext
 from build_scripts.publish.handwritten import reword
 from build_scripts.publish.house import house_files
@@ -15,9 +15,21 @@ from build_scripts.publish.staging import addresses, below, staged_pages, write_
 from build_scripts.publish.sums import write_sums
 from build_scripts.publish.swap import clear, ensure_replaceable, restore, swap_in
 from build_scripts.publish.theme import cut_theme
+from build_scripts.publish.trial import trial
 from build_scripts.publish.turn import turn
 
-__all__ = ["Content", "SiteError", "imprint", "keep", "publish", "reword", "rewrite", "written_pages"]
+__all__ = [
+    "Content",
+    "SiteError",
+    "imprint",
+    "keep",
+    "publish",
+    "put",
+    "reword",
+    "rewrite",
+    "trial",
+    "written_pages",
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,3 +49,13 @@ def rewrite(root: Path, artifacts: Iterable[Artifact]) -> None:
         beside = path.with_name(f".{path.name}.new")
         beside.write_bytes(artifact.data)
         beside.replace(path)
+
+
+def put(path: Path, data: bytes) -> None:
+    """Write a new file where a person asked for it; one that is there already is never touched.
+
+    Raises:
+        FileExistsError: Something of that name is there.
+    """
+    with path.open("xb") as opened:
+        opened.write(data)

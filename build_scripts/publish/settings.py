@@ -1,5 +1,6 @@
 """The configuration MkDocs gets: the project's, what the root says differently, and the pages there are."""
 
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -19,11 +20,19 @@ FILES: Mapping[Language, tuple[str, ...]] = {"vi": ("mkdocs.yml",), "en": ("mkdo
 
 Settings = dict[str, Any]
 
+_WEB = re.compile(r"https?://[^\s\"'<>]+")
+
 
 def imprint(root: Path, language: Language) -> Imprint:
-    """Read the portal's name, and the address of the site's root from `site_url`, "" when that is not set."""
+    """Read the portal's name, and where its site and its data stand: `site_url`, `repo_url`, `edit_uri`, "" if not set."""
     own = settings(root, language)
-    return Imprint(name=str(own["site_name"]), address=_address(own))
+    repository = _said(own, "repo_url").rstrip("/")
+    return Imprint(
+        name=str(own["site_name"]),
+        address=_address(own),
+        repository=repository if _WEB.fullmatch(repository) else "",
+        edit=_said(own, "edit_uri"),
+    )
 
 
 def write_settings(
@@ -42,6 +51,8 @@ def write_settings(
     beside = frozenset(files)
     places = {
         "site_url": address + HOMES[language] if address else "",
+        "repo_url": "",  # the pages have links of their own to it
+        "edit_uri": "",
         "docs_dir": f"docs/{language}",
         "site_dir": f"site/{language}",
         "theme": {"custom_dir": str(THEME)},
@@ -62,10 +73,14 @@ def write_settings(
     return path
 
 
+def _said(own: Mapping[str, Any], key: str) -> str:
+    given = own.get(key)
+    return "" if given is None else str(given).strip()
+
+
 def _address(own: Mapping[str, Any]) -> str:
     """Tell where the root of the site stands: `site_url`, which MkDocs wants below the language for the second one."""
-    given = own.get("site_url")
-    address = "" if given is None else str(given).strip()
+    address = _said(own, "site_url")
     return f"{address.rstrip('/')}/" if address else ""
 
 
@@ -79,6 +94,8 @@ def settings(root: Path, language: Language) -> Settings:
         "site_name": neutral["neutral_name"],
         "site_description": "",
         "site_url": "",
+        "repo_url": "",
+        "edit_uri": "",
         "copyright": neutral["neutral_rights"],
     }
     given = {key: value for key, value in _read(root, language).items() if key not in NOT_FROM_A_ROOT}

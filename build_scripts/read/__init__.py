@@ -33,12 +33,14 @@ class Reading:
     """What came of reading a portal.
 
     `catalog` is `None` when there is any problem of severity error; `problems` are sorted by place; `verdicts`
-    are (package name, whether it is free of errors), in the order of the folders.
+    are (package name, whether it is free of errors), in the order of the folders; `packages` are those that could be
+    read, sound or not.
     """
 
     catalog: Catalog | None
     problems: tuple[Problem, ...]
     verdicts: tuple[tuple[str, bool], ...]
+    packages: tuple[Package, ...] = ()
 
 
 def load(root: Path, progress: Progress | None = None, today: date | None = None) -> Reading:
@@ -82,7 +84,7 @@ def load(root: Path, progress: Progress | None = None, today: date | None = None
             hearings=hearings_of(root),
         )
     )
-    return Reading(made, tuple(problems), _verdicts(read, problems))
+    return Reading(made, tuple(problems), _verdicts(read, problems), packages)
 
 
 _INCOMPLETE = ("table-missing", "column-missing")

@@ -76,10 +76,11 @@ _WRITTEN: Mapping[str, Mapping[str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """How a cell must be written, as a pattern and in words."""
+    """How a cell must be written, as a pattern and in words; `choices` where only some words are allowed."""
 
     pattern: str
     words: Text
+    choices: tuple[str, ...] = ()
 
 
 FORMS: Final[Mapping[str, Form]] = {
@@ -145,9 +146,9 @@ def _form(written: str) -> Form | None:
         return None
     if written in FORMS:
         return FORMS[written]
-    choices = ", ".join(written.split("|"))
-    pattern = "|".join(re.escape(choice) for choice in written.split("|"))
-    return Form(pattern, Text(f"một trong các giá trị: {choices}", f"one of: {choices}"))
+    choices = tuple(written.split("|"))
+    pattern, listed = "|".join(map(re.escape, choices)), ", ".join(choices)
+    return Form(pattern, Text(f"một trong các giá trị: {listed}", f"one of: {listed}"), choices)
 
 
 SHAPES: Final[Mapping[str, Mapping[str, Shape]]] = {

@@ -23,10 +23,12 @@ TABLES: Final[Mapping[str, str]] = {
     "source": "sources",
 }
 """What `portal new` can add, and the table it goes to."""
+NEEDED: Final = ("title", "title@en", "licence", "source")
+"""What must be said of a new package, beside the day."""
 _THEME: Final = ("indicators", "observations", "sources")
 _KEYS: Final = {"observations": ["indicator", "area", "period", "vintage"]}
 _TYPES: Final = {"number": "number", "integer": "integer", "flag": "boolean"}
-_USUAL: Final[Mapping[str, str]] = {"operator": "=", "vintage": "1", "in_force": "true", "boundary": "own"}
+USUAL: Final[Mapping[str, str]] = {"operator": "=", "vintage": "1", "in_force": "true", "boundary": "own"}
 """What a first figure of an area as it is has, unless the person says otherwise."""
 
 
@@ -40,8 +42,7 @@ class Added:
 
 def new_package(name: str, said: Mapping[str, str]) -> Added:
     """A theme package with its tables and no row yet; `said` has title, title@en, licence, source and created."""
-    wanted = ("title", "title@en", "licence", "source", "created")
-    lacking = tuple(key for key in wanted if not said.get(key))
+    lacking = tuple(key for key in (*NEEDED, "created") if not said.get(key))
     if lacking:
         return Added((), lacking)
     shapes = [SHAPES["theme"][table] for table in _THEME]
@@ -75,7 +76,7 @@ def new_row(package: Path, table: str, said: Mapping[str, str]) -> Added | None:
     if data is None or shape is None:
         return None
     head = next(csv.reader(io.StringIO(data.decode("utf-8-sig", "replace"), newline="")), [])
-    row = {name: said.get(name, _USUAL.get(name, "") if table == "observations" else "") for name in head}
+    row = {name: said.get(name, USUAL.get(name, "") if table == "observations" else "") for name in head}
     required = {column.name for column in shape.columns if column.required}
     lacking = (
         *(name for name in head if name in required and not row[name]),
@@ -127,5 +128,8 @@ def _resource(shape: Shape) -> dict[str, Any]:
 
 def _field(column: Column) -> dict[str, Any]:
     kind = next((kind for form, kind in _TYPES.items() if FORMS[form] == column.form), "string")
+    limits: dict[str, Any] = {"required": True} if column.required else {}
+    if column.form is not None and column.form.choices:
+        limits["enum"] = list(column.form.choices)
     found: dict[str, Any] = {"name": column.name, "type": kind}
-    return {**found, "constraints": {"required": True}} if column.required else found
+    return {**found, "constraints": limits} if limits else found

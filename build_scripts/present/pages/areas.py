@@ -21,6 +21,7 @@ from build_scripts.present.sharing.subject import (
     citation,
     credit,
     embed_path,
+    file_of,
     lines_of,
     signed,
     source_of,
@@ -90,6 +91,7 @@ def _subject(scene: Scene, area: Area, chosen: Sequence[Indicator]) -> Subject:
         sources=lines_of(scene, (source, scene.catalog.sources.get(area.source))),
         citation=citation(scene, scene.place(area), package, when=when),
         imprint=scene.imprint,
+        file=file_of(scene, package, "areas"),
     )
 
 

@@ -4,8 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from babel import Locale
-
 from build_scripts.compute.tabular import Trend
 from build_scripts.model import Artifact, Catalog, Imprint, Package, Resource
 from build_scripts.model import columns as c
@@ -13,13 +11,14 @@ from build_scripts.present.page import Draft, Figure
 from build_scripts.present.pages.dataset.credits import credits_of
 from build_scripts.present.pages.dataset.dictionary import Column, Preview, columns, preview
 from build_scripts.present.pages.dataset.downloads import downloads, size
+from build_scripts.present.pages.dataset.facts import facts, one_language
+from build_scripts.present.pages.dataset.forms import form_path
 from build_scripts.present.pages.dataset.score import score
 from build_scripts.present.pages.dataset.trend import figure, trend_of
 from build_scripts.present.pages.dataset.versions import version_rows
 from build_scripts.present.pages.dataset.wording import (
     Phrase,
     address,
-    clean,
     language_of,
     phrase,
     plain,
@@ -27,6 +26,7 @@ from build_scripts.present.pages.dataset.wording import (
     shortened,
 )
 from build_scripts.present.scene import Link, Scene
+from build_scripts.present.sharing.mending import Place, mending
 from build_scripts.present.standards.citation import reference
 from build_scripts.present.standards.edition import Edition, edition, editions
 from build_scripts.present.standards.places import CHANGES, archive_name
@@ -89,8 +89,8 @@ def _page(scene: Scene, package: Package, trends: Sequence[Trend | None], *, pas
         "description": Phrase(
             rendered(scene.text(package.description)), language_of(scene, package, package.description)
         ),
-        "one_language": _one_language(scene, package),
-        "facts": tuple(_facts(scene, package)),
+        "one_language": one_language(scene, package),
+        "facts": tuple(facts(scene, package)),
         "homepage": address(package.descriptor.get("homepage", "")),
         "licences": credits_of(scene, package, "licenses"),
         "checked": scene.say["dataset.passed" if passed else "dataset.unchecked"],
@@ -105,6 +105,7 @@ def _page(scene: Scene, package: Package, trends: Sequence[Trend | None], *, pas
         "sources": credits_of(scene, package, "sources"),
         "contributors": credits_of(scene, package, "contributors"),
         "jsonld": schema_org(own, scene.language, sentence),
+        **_given(scene, package, str(title.text)),
         **_taken_home(scene, own),
     }
     described = plain(scene.text(package.description))
@@ -117,6 +118,12 @@ def _page(scene: Scene, package: Package, trends: Sequence[Trend | None], *, pas
         view=view,
         figures=tuple(each.figure for each in sheets if each.figure is not None),
     )
+
+
+def _given(scene: Scene, package: Package, title: str) -> dict[str, Any]:
+    """Where readers add to a dataset or correct it."""
+    place = Place(f"datasets/{package.name}/", title, file=f"{package.folder}/datapackage.json")
+    return {"form": form_path(package), "mending": mending(scene.imprint, scene.say, place)}
 
 
 def _taken_home(scene: Scene, own: Edition) -> dict[str, Any]:
@@ -183,36 +190,6 @@ def _sheet(scene: Scene, package: Package, resource: Resource, trend: Trend | No
         columns=columns(scene, package, resource),
         preview=preview(scene, resource),
         figure=None if trend is None else figure(scene, package, resource, trend),
-    )
-
-
-def _facts(scene: Scene, package: Package) -> Iterator[tuple[str, str]]:
-    say = scene.say
-    version = clean(package.version)
-    yield say["dataset.version"], version if version else say["dataset.not-stated"]
-    created = scene.writer.iso(package.created.partition("T")[0])
-    yield say["dataset.created"], created if created else say["dataset.not-stated"]
-    spoken = [_language(scene, each) for each in package.languages]
-    yield say["dataset.languages"], scene.listed(spoken) if spoken else say["dataset.not-stated"]
-    if package.keywords:
-        yield say["dataset.keywords"], ", ".join(clean(each) for each in package.keywords)
-
-
-def _language(scene: Scene, tag: str) -> str:
-    """Name a language in the page's own."""
-    named = Locale(scene.language).languages.get(tag)
-    return clean(tag) if named is None else named
-
-
-def _one_language(scene: Scene, package: Package) -> str:
-    """Say that the words below are not in the page's language, when they are not or nobody knows."""
-    if not package.languages:
-        return scene.say["dataset.language-unknown"]
-    if scene.language in package.languages:
-        return ""
-    return scene.say(
-        "dataset.language-other",
-        languages=scene.listed([_language(scene, each) for each in package.languages]),
     )
 
 

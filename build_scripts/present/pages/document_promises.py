@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from build_scripts.compute.focus import latest_of_goal
 from build_scripts.compute.promises import Tally, gap_groups, tallies_of
-from build_scripts.model import Document, Target
+from build_scripts.model import Document, Gap, Target
 from build_scripts.present.pages.target_rows import promise
 from build_scripts.present.scene import Link, Scene, SourceLine
+from build_scripts.present.sharing.mending import gap_link
 from build_scripts.present.verdict import Box
 
 
@@ -35,11 +36,11 @@ class Pledge:
 
 @dataclass(frozen=True, slots=True)
 class GapGroup:
-    """The targets of a group whose text is still to be found; each gap is (id, name)."""
+    """The targets of a group whose text is still to be found; each gap is (id, name, where to send a source)."""
 
     name: str
     count: str
-    gaps: tuple[tuple[str, str], ...]
+    gaps: tuple[tuple[str, str, Link], ...]
     note: str
 
 
@@ -102,11 +103,17 @@ def gaps(scene: Scene, document: Document) -> tuple[GapGroup, ...]:
         GapGroup(
             name=scene.say["document.no-group"] if group is None else scene.text(group.name),
             count=str(len(inside)),
-            gaps=tuple((each.id, scene.text(each.name)) for each in inside),
+            gaps=tuple((each.id, scene.text(each.name), _help(scene, document, each)) for each in inside),
             note=" ".join(dict.fromkeys(scene.text(each.note) for each in inside)),
         )
         for group, inside in gap_groups(scene.catalog, document.id)
     )
+
+
+def _help(scene: Scene, document: Document, gap: Gap) -> Link:
+    """Lead to the form that asks for a source of this very target."""
+    name = f"{scene.document(document).text}: {scene.text(gap.name)}"
+    return gap_link(scene.imprint, scene.say["document.gap-send"], name)
 
 
 def tallies(scene: Scene, document: Document) -> tuple[tuple[str, str], ...]:

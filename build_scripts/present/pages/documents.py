@@ -12,7 +12,13 @@ from build_scripts.present.pages.document_list import document_list
 from build_scripts.present.pages.document_promises import commitments, gaps, pledge, pledges, tallies
 from build_scripts.present.pages.target_rows import result
 from build_scripts.present.scene import Link, Scene, SourceLine
-from build_scripts.present.sharing.subject import Subject, citation, of_policy, short_day
+from build_scripts.present.sharing.subject import (
+    Subject,
+    citation,
+    file_of,
+    of_policy,
+    short_day,
+)
 from build_scripts.present.verdict import judged_of, tally_marks, tally_words, target_marks
 
 
@@ -85,6 +91,7 @@ def _subject(scene: Scene, document: Document) -> Subject:
         sources=_sources(scene, document)[:1],
         citation=citation(scene, name, of_policy(scene)),
         imprint=scene.imprint,
+        file=file_of(scene, of_policy(scene), "documents"),
     )
 
 

@@ -18,6 +18,7 @@ from build_scripts.present.sharing.subject import (
     Subject,
     citation,
     credit,
+    file_of,
     lines_of,
     signed,
     source_of,
@@ -110,6 +111,7 @@ def _subject(scene: Scene, indicator: Indicator, focus: str) -> Subject:
         sources=lines_of(scene, (source,)),
         citation=citation(scene, title, indicator.package, when=when, by=by),
         imprint=scene.imprint,
+        file=file_of(scene, indicator.package, "observations"),
     )
 
 

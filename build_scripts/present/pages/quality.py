@@ -18,17 +18,21 @@ from build_scripts.model import Goal, Indicator
 from build_scripts.present.page import Draft
 from build_scripts.present.pages.quality_tables import coverage_table, freshness, stale
 from build_scripts.present.scene import Link, Scene
+from build_scripts.present.sharing.mending import gap_link
+
+_WANTED = ("unmeasured", "waiting", "without")
+"""Lists of what lacks a figure: each of them is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """Things of one kind, folded: an anchor, a heading, the number of them, each with a remark or ""."""
+    """Things of one kind, folded: an anchor, a heading, the number of them, each with a remark or "", and a way to help."""
 
     anchor: str
     heading: str
     count: str
     intro: str
-    rows: tuple[tuple[Link, str], ...]
+    rows: tuple[tuple[Link, str, Link | None], ...]
 
 
 def quality_pages(scene: Scene) -> Iterator[Draft]:
@@ -132,12 +136,17 @@ def _listing(
     scene: Scene, name: str, rows: tuple[tuple[Link, str], ...], total: int | None = None, area: str = ""
 ) -> Listing:
     count = len(rows) if total is None else total
+    label = scene.say["share.add-source"]
+    is_wanted = name in _WANTED
     return Listing(
         anchor=name,
         heading=scene.say(f"quality.{name}", area=area),
         count=scene.writer.number(count),
         intro=scene.say(f"quality.{name}-intro", area=area),
-        rows=rows,
+        rows=tuple(
+            (link, words, gap_link(scene.imprint, label, link.text) if is_wanted else None)
+            for link, words in rows
+        ),
     )
 
 

@@ -23,6 +23,7 @@ from build_scripts.present.sharing.subject import (
     citation,
     credit,
     embed_path,
+    file_of,
     lines_of,
     of_policy,
     signed,
@@ -104,6 +105,7 @@ def _subject(scene: Scene, goal: Goal, lead: Lead | None) -> Subject:
         sources=lines_of(scene, (source, law)),
         citation=citation(scene, title, package, when=shown.when, by=by),
         imprint=scene.imprint,
+        file=file_of(scene, of_policy(scene), "targets"),
     )
 
 

@@ -13,7 +13,7 @@ class Subject:
     """A page in a few words, in its language; every part but the title may be "".
 
     `value` is the figure that leads, `label` says what it is and when, `aim` what was promised; `credit` names the
-    publisher and `day` the day of the source; `citation` is the whole of it but the address.
+    publisher and `day` the day of the source; `citation` is the whole of it but the address; `file` is where in the repository its data lie.
     """
 
     title: str
@@ -28,6 +28,7 @@ class Subject:
     sources: tuple[SourceLine, ...] = ()
     citation: str = ""
     imprint: Imprint = field(default_factory=Imprint)
+    file: str = ""
 
     @property
     def words(self) -> str:
@@ -91,6 +92,20 @@ def lines_of(scene: Scene, sources: Sequence[Source | None]) -> tuple[SourceLine
 def of_policy(scene: Scene) -> str:
     """Name the package that promises stand in, "" where there is none."""
     return next((each.name for each in scene.catalog.packages if each.profile == "policy"), "")
+
+
+def file_of(scene: Scene, package: str, table: str) -> str:
+    """Find a table's file in the repository, "" when there is no such table."""
+    return next(
+        (
+            f"{each.folder}/{resource.path}"
+            for each in scene.catalog.packages
+            if each.name == package
+            for resource in each.resources
+            if resource.name == table
+        ),
+        "",
+    )
 
 
 def citation(scene: Scene, title: str, package: str, *, when: str = "", by: str = "") -> str:

@@ -19,8 +19,8 @@ LONGEST: Final = 32_767
 """Signs a cell holds."""
 _FIRST_DAY: Final = date(1900, 3, 1)
 """Before this day spreadsheets disagree."""
-_CLOCK: Final = datetime(2000, 1, 1)  # noqa: DTZ001 - the format knows no zone
-_SETTINGS: Final = {
+CLOCK: Final = datetime(2000, 1, 1)  # noqa: DTZ001 - the format knows no zone
+SETTINGS: Final = {
     "in_memory": True,
     "strings_to_formulas": False,
     "strings_to_urls": False,
@@ -40,8 +40,8 @@ def fits(columns: Sequence[Column]) -> bool:
 def workbook(edition: Edition, resource: Resource, columns: Sequence[Column]) -> bytes:
     """Write a table and its notes; the same bytes whenever it is written."""
     out = io.BytesIO()
-    book = xlsxwriter.Workbook(out, _SETTINGS)
-    book.set_properties({"title": " / ".join(_parts(edition.title)), "created": _CLOCK})
+    book = xlsxwriter.Workbook(out, SETTINGS)
+    book.set_properties({"title": " / ".join(_parts(edition.title)), "created": CLOCK})
     forms = {
         "head": book.add_format({"bold": True, "bottom": 1}),
         "date": book.add_format({"num_format": "yyyy-mm-dd"}),

@@ -20,10 +20,11 @@ from build_scripts.read.codes.releases import RELEASES
 from build_scripts.read.codes.schemas import SCHEMAS
 from build_scripts.read.codes.senses import SENSES
 from build_scripts.read.codes.wordings import WORDINGS
+from build_scripts.read.codes.workbooks import WORKBOOKS
 
 _FAMILIES = (
     *(FILES, DESCRIPTORS, SCHEMAS, REFERENCES, WORDINGS, FACTS, MAPS, CONVERSIONS, RELEASES),
-    *(GATE_FILES, GATE_DESCRIPTORS, GATE_CELLS, SENSES),
+    *(GATE_FILES, GATE_DESCRIPTORS, GATE_CELLS, SENSES, WORKBOOKS),
 )
 
 CODES: Mapping[str, Code] = MappingProxyType(

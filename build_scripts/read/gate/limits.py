@@ -28,6 +28,14 @@ LIMITS: Final[Mapping[str, Limit]] = {
     "file": Limit(20_000_000, Text("Số byte của tệp", "Bytes of the file")),
     "package": Limit(50_000_000, Text("Số byte của cả gói", "Bytes of the package")),
     "files": Limit(300, Text("Số tệp và thư mục trong gói", "Files and folders in the package")),
+    "workbook": Limit(10_000_000, Text("Số byte của sổ tính .xlsx", "Bytes of the .xlsx workbook")),
+    "workbook-parts": Limit(400, Text("Số phần trong sổ tính .xlsx", "Parts of the .xlsx workbook")),
+    "workbook-unpacked": Limit(
+        40_000_000, Text("Số byte của sổ tính sau khi giải nén", "Bytes of the workbook once unpacked")
+    ),
+    "workbook-elements": Limit(
+        1_500_000, Text("Số phần tử của một trang tính", "Elements of one sheet of the workbook")
+    ),
     "pattern": Limit(300, Text("Số ký tự của biểu thức chính quy", "Characters of the regular expression")),
 }
 
