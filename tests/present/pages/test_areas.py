@@ -86,7 +86,7 @@ def test_a_series_of_five_years_is_drawn():
 def test_an_area_without_figures_says_so_and_asks_for_a_source():
     html = render(pages()["areas/big/"], {}).data.decode()
     assert "No figure for this place yet." in html
-    assert "../../contribute/" in html
+    assert "../../contribute/#source" in html
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

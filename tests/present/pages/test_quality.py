@@ -68,8 +68,8 @@ def test_gaps_lead_to_the_document_that_has_them():
 
 
 def test_targets_without_a_series_and_indicators_without_a_figure_are_listed():
-    assert [link.text for link, _ in listing(quality(), "unmeasured").rows] == ["Buses"]
-    assert [link.text for link, _ in listing(quality(), "without").rows] == ["Leak"]
+    assert [link.text for link, _, _ in listing(quality(), "unmeasured").rows] == ["Buses"]
+    assert [link.text for link, _, _ in listing(quality(), "without").rows] == ["Leak"]
     assert listing(quality(), "without").heading == "Indicators without a figure for East"
 
 
