@@ -30,10 +30,10 @@ class Content:
     finish: Callable[[Path], None] = field(default=lambda _: None)
 
 
-def publish(root: Path, out: Path, content: Content, say: Callable[[str], None]) -> None:
+def publish(root: Path, out: Path, content: Content, say: Callable[[str], None], jobs: int = 1) -> None:
     """Make the site of `content` in `out`; all of it or, with an error, nothing.
 
-    `say` is told each step as it begins: stage, mkdocs, search, swap.
+    `say` is told each step as it begins: stage, mkdocs, search, swap. At most `jobs` processes work at once.
 
     Raises:
         SiteError: MkDocs refused a page, or `out` holds something that is not a portal. The old site stays.
@@ -58,7 +58,7 @@ def publish(root: Path, out: Path, content: Content, say: Callable[[str], None])
     english = clear(out.with_name(out.name + ".new-en"))
     try:
         say("mkdocs")
-        run_mkdocs({configs["vi"]: new, configs["en"]: english})
+        run_mkdocs({configs["vi"]: new, configs["en"]: english}, jobs)
         english.rename(new / "en")
         say("search")
         write_fulltext(new)

@@ -28,7 +28,7 @@ _SINK = {UP: 5}
 _SIGNS: dict[str, dict[str, Any]] = {
     HOLLOW: {"stroke": style.INK, "fill": style.PAPER, "strokeWidth": 1.5, "size": 38},
     PALE: {"stroke": style.BLUE, "fill": style.BLUE_PALE, "strokeWidth": 1, "size": 80, "shape": "square"},
-    FADED: {"fill": style.paler(style.BLUE), "strokeWidth": 0, "size": 80, "shape": "square"},
+    FADED: {"fill": style.paler(style.BLUE), "stroke": None, "strokeWidth": 0, "size": 80, "shape": "square"},
     UP: {"stroke": style.INK, "fill": None, "strokeWidth": 1.5, "size": 70, "shape": ARROW_UP},
     DASHED: {"stroke": style.BLUE, "strokeWidth": 1.5, "strokeDash": [4, 2], "size": 120, "shape": _DROP},
     DOTTED: {"stroke": style.BLUE, "strokeWidth": 1.5, "strokeDash": [1, 2], "size": 120, "shape": _DROP},
