@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from build_scripts.model.text import Language
 
@@ -27,6 +28,7 @@ class Synonym:
     name: str
 
 
+@lru_cache(maxsize=1 << 14)
 def folded(text: str) -> str:
     """Write a text as people type it in haste: small letters, no accents, `d` for `đ`, `i` for a last `y`.
 
