@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
 
 from build_scripts.model.text import Language
 
@@ -28,13 +27,11 @@ class Synonym:
     name: str
 
 
-@lru_cache(maxsize=1 << 14)
 def folded(text: str) -> str:
     """Write a text as people type it in haste: small letters, no accents, `d` for `đ`, `i` for a last `y`.
 
     `assets/search.js` folds what readers type in the same way.
     """
     parted = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
-    return _LAST_Y.sub(
-        "i", "".join(each for each in parted if not unicodedata.category(each).startswith("M"))
-    )
+    marks = {ord(each): None for each in set(parted) if unicodedata.category(each).startswith("M")}
+    return _LAST_Y.sub("i", parted.translate(marks))
