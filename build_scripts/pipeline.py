@@ -60,7 +60,7 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What to build: the folder that holds `datapackages/`, where the site goes, how many processes may draw.
+    """What to build: the folder that holds `datapackages/`, where the site goes, how many processes may work at once.
 
     `zipped` asks for the whole site as an archive in it too.
     """
@@ -80,9 +80,7 @@ def build(order: Order, progress: Progress) -> Reading:
     scenes = scenes_of(reading.catalog, imprints)
     written = tuple(written_pages(order.root.resolve()))
     drafts = findable(tuple(pages(scenes, reading.verdicts, progress)), scenes, written)
-    drawings = draw(
-        chain.from_iterable(draft.charts() for draft in drafts), order.jobs, partial(progress, "draw")
-    )
+    drawings = draw(chain.from_iterable(draft.charts() for draft in drafts), partial(progress, "draw"))
     lexicons = {each.language: lexicon_of(reading.catalog, each.say) for each in scenes}
     finished = (render(draft, drawings, lexicons[draft.language]) for draft in drafts)
     lasting = tuple(kept(scenes))
@@ -102,7 +100,8 @@ def build(order: Order, progress: Progress) -> Reading:
             progress("zip", 0, 0)
             archive(site, remarks_of(scenes))
 
-    publish(order.root, order.out, Content(finished, files, finish), lambda step: progress(step, 0, 0))
+    content = Content(finished, files, finish)
+    publish(order.root, order.out, content, lambda step: progress(step, 0, 0), order.jobs)
     return reading
 
 

@@ -63,7 +63,7 @@ def drafts_of(root):
 def pages_of(root):
     """Finish every page of a portal, drawings included: path -> text."""
     drafts = drafts_of(root)
-    drawings = draw((chart for draft in drafts for chart in draft.charts()), jobs=1)
+    drawings = draw(chart for draft in drafts for chart in draft.charts())
     return {draft.path: render(draft, drawings).data.decode() for draft in drafts}
 
 

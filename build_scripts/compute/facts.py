@@ -1,6 +1,7 @@
 """From the frame of observations to facts: one value in force, the other vintages behind it."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from build_scripts.model import Fact, Observation, Period, Text
 from build_scripts.model import columns as c
@@ -30,8 +31,13 @@ def _facts(periods: Mapping[str, list[Observation]]) -> tuple[Fact, ...]:
     return tuple(sorted(facts, key=lambda fact: (fact.period.end, fact.period.start)))
 
 
-def observations_of(catalog: Catalog) -> Iterable[Observation]:
-    """Yield every vintage of every fact as a value of its own, in the order of the frame."""
+@lru_cache(maxsize=1)
+def observations_of(catalog: Catalog) -> tuple[Observation, ...]:
+    """Make of every vintage of every fact a value of its own, in the order of the frame."""
+    return tuple(_observations(catalog))
+
+
+def _observations(catalog: Catalog) -> Iterable[Observation]:
     frame = catalog.observations
     periods = {text: Period.parse(text) for text in frame[c.PERIOD].unique()}
     columns = [frame[name].tolist() for name in _PLAIN]

@@ -33,6 +33,5 @@ def folded(text: str) -> str:
     `assets/search.js` folds what readers type in the same way.
     """
     parted = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
-    return _LAST_Y.sub(
-        "i", "".join(each for each in parted if not unicodedata.category(each).startswith("M"))
-    )
+    marks = {ord(each): None for each in set(parted) if unicodedata.category(each).startswith("M")}
+    return _LAST_Y.sub("i", parted.translate(marks))

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import MAX_PREC, ROUND_HALF_UP, Context, Decimal, localcontext
+from functools import cache, lru_cache
 
 from babel.dates import format_date
-from babel.numbers import format_decimal
+from babel.numbers import get_decimal_symbol, get_group_symbol
 
 from build_scripts.model import Language, Period, Unit
 from build_scripts.present.say import Say
@@ -30,12 +31,7 @@ class Writer:
 
     def number(self, value: float | Decimal | str, decimals: int | None = None) -> str:
         """Write a number with `decimals` places, or with those it has: "68.60" stays two places."""
-        exact = Decimal(str(value))
-        places = decimals if decimals is not None else _places(exact)
-        pattern = "#,##0" + ("." + "0" * places if places else "")
-        with localcontext(_EXACT):
-            written = format_decimal(_rounded(exact, places), format=pattern, locale=self.language)
-        return written.replace("-", MINUS)
+        return _number(str(value), decimals, self.language)
 
     def trimmed(self, value: float, decimals: int = 3) -> str:
         """Write a number with at most `decimals` places and no trailing zeros."""
@@ -113,6 +109,22 @@ class Writer:
                 return self._dated("month", period.start)
             case _:
                 return self.say(f"period.{period.kind}{part}", year=year)
+
+
+@lru_cache(maxsize=1 << 16)
+def _number(text: str, decimals: int | None, language: Language) -> str:
+    """Write a number with the signs of a language; babel knows the signs, and is asked once."""
+    exact = Decimal(text)
+    places = decimals if decimals is not None else _places(exact)
+    with localcontext(_EXACT):
+        written = f"{_rounded(exact, places):,.{places}f}"
+    return written.translate(_signs(language))
+
+
+@cache
+def _signs(language: Language) -> dict[int, str]:
+    """Find what stands for a point, a comma and a minus in the numbers of a language."""
+    return str.maketrans({".": get_decimal_symbol(language), ",": get_group_symbol(language), "-": MINUS})
 
 
 def _rounded(exact: Decimal, places: int) -> Decimal:

@@ -130,7 +130,9 @@ def worded(address: str, body: str, lexicon: Lexicon) -> str:
 def _quoted(value: str) -> str:
     """Write a string that JSON and YAML read alike: YAML breaks lines at three signs that JSON does not escape."""
     written = json.dumps(value, ensure_ascii=False)
-    return written.translate({0x7F: "\\u007f", 0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"})
+    for sign in "\x7f\x85\u2028\u2029":
+        written = written.replace(sign, f"\\u{ord(sign):04x}")
+    return written
 
 
 def up(depth: int, target: str) -> str:

@@ -44,10 +44,11 @@ class Content:
     finish: Callable[[Path], None] = field(default=lambda _: None)
 
 
-def publish(root: Path, out: Path, content: Content, say: Callable[[str], None]) -> None:
+def publish(root: Path, out: Path, content: Content, say: Callable[[str], None], jobs: int = 1) -> None:
     """Make the site of `content` in `out`; all of it or, with an error, nothing.
 
     `say` is told each step as it begins: stage, mkdocs, search, swap; and wait, when another build is at work.
+    At most `jobs` processes work at once.
 
     Raises:
         SiteError: MkDocs refused a page, or `out` holds something that is not a portal. The old site stays.
@@ -57,10 +58,10 @@ def publish(root: Path, out: Path, content: Content, say: Callable[[str], None])
     with turn(root / "build", lambda: say("wait")):
         restore(out)
         ensure_replaceable(out)
-        _publish(root, out, content, say)
+        _publish(root, out, content, say, jobs)
 
 
-def _publish(root: Path, out: Path, content: Content, say: Callable[[str], None]) -> None:
+def _publish(root: Path, out: Path, content: Content, say: Callable[[str], None], jobs: int) -> None:
     site_files = [*content.files, *house_files()]
     ensure_safe(site_files)
 
@@ -79,7 +80,7 @@ def _publish(root: Path, out: Path, content: Content, say: Callable[[str], None]
     english = clear(out.with_name(out.name + ".new-en"))
     try:
         say("mkdocs")
-        run_mkdocs({configs["vi"]: new, configs["en"]: english})
+        run_mkdocs({configs["vi"]: new, configs["en"]: english}, jobs)
         english.rename(new / "en")
         say("search")
         write_fulltext(new)

@@ -16,9 +16,9 @@ class SiteError(Exception):
     """The site could not be made; the message is for the person who builds it."""
 
 
-def run_mkdocs(targets: Mapping[Path, Path]) -> None:
-    """Build each configuration into its folder; raise `SiteError` with what MkDocs said if one fails."""
-    with ThreadPoolExecutor(max_workers=len(targets)) as pool:
+def run_mkdocs(targets: Mapping[Path, Path], jobs: int) -> None:
+    """Build each configuration into its folder, so many at once; raise `SiteError` with what MkDocs said if one fails."""
+    with ThreadPoolExecutor(max_workers=jobs) as pool:
         complaints = list(pool.map(_build, targets.keys(), targets.values()))
     text = "\n".join(complaint for complaint in complaints if complaint)
     if text:

@@ -32,6 +32,10 @@ _FORBIDDEN = (
 _WRITING = frozenset("wax+")
 
 
+_Tables = dict[str, tuple[list[list[str]], dict[str, Any]]]
+"""Tables with their schemas, by name."""
+
+
 class _Rows(list[list[str]]):
     """Rows that are shared, not copied: frictionless copies descriptors several times, and the cells with them."""
 
@@ -107,8 +111,9 @@ def _checked(asked: dict[str, Any]) -> dict[str, Any]:
         return {"invalid": invalid}
     keys = (key for each in resources for key in each["schema"].get("foreignKeys", []))
     targets = {key["reference"]["resource"] for key in keys}
+    others = {each["name"]: (each["data"], each["schema"]) for each in resources}
     for each in resources:
-        if each["name"] not in targets and is_sound(each["data"], each["schema"]):
+        if each["name"] not in targets and is_sound(each["data"], each["schema"], others):
             each["data"] = each["data"][:2]  # of a sound table that no other refers to the first row will do
         each["data"] = _Rows(each["data"])
     try:
@@ -137,28 +142,55 @@ def _is_bound(value: Any, field: dict[str, Any]) -> bool:
     return reader(value) is not None
 
 
-def is_sound(data: list[list[str]], schema: dict[str, Any]) -> bool:
-    """Whether every cell fits its column and no primary key occurs twice; in doubt, and with other keys, it is not.
+def is_sound(data: list[list[str]], schema: dict[str, Any], others: _Tables | None = None) -> bool:
+    """Whether every cell fits its column, no primary key occurs twice, and `others` hold what foreign keys name.
 
-    Each different text is read once, by frictionless' own readers: row by row takes a hundred times as long.
+    In doubt, it is not. Each different text is read once, by frictionless' own readers: row by row takes a hundred
+    times as long.
     """
-    fields = schema["fields"]
-    if schema.get("foreignKeys") or any(field.get("constraints", {}).get("unique") for field in fields):
+    if any(field.get("constraints", {}).get("unique") for field in schema["fields"]):
         return False
+    columns = _columns(data, schema)
+    if columns is None or any(
+        all(part is None for part in row) for row in zip(*columns.values(), strict=True)
+    ):
+        return False
+    parts = [columns[name] for name in schema.get("primaryKey", []) if name in columns]
+    keys = schema.get("foreignKeys", [])
+    return (not parts or _is_key(list(zip(*parts, strict=True)))) and all(
+        _is_held(columns, key, others if others is not None else {}) for key in keys
+    )
+
+
+def _columns(data: list[list[str]], schema: dict[str, Any]) -> dict[str, list[Any]] | None:
+    """The values of a table by their columns; none when a cell does not fit."""
     try:
-        readers = [field.create_cell_reader() for field in Schema.from_descriptor(schema).fields]
+        fields = Schema.from_descriptor({**schema, "foreignKeys": []}).fields
+        readers = [(field.name, field.create_cell_reader()) for field in fields]
     except FrictionlessException:
-        return False
-    key = schema.get("primaryKey", [])
-    parts: list[list[Any]] = []
-    for place, (field, reader) in enumerate(zip(fields, readers, strict=True)):
+        return None
+    columns: dict[str, list[Any]] = {}
+    for place, (name, reader) in enumerate(readers):
         column = [row[place] for row in data[1:]]
         read = {cell: reader(cell) for cell in set(column)}
         if any(notes for _, notes in read.values()):
-            return False
-        if field["name"] in key:
-            parts.append([read[cell][0] for cell in column])
-    return not parts or _is_key(list(zip(*parts, strict=True)))
+            return None
+        columns[name] = [read[cell][0] for cell in column]
+    return columns
+
+
+def _is_held(columns: dict[str, list[Any]], key: dict[str, Any], others: _Tables) -> bool:
+    """Whether the table that a foreign key refers to has every value; a row without one refers to nothing."""
+    named = others.get(key["reference"]["resource"])
+    held = None if named is None else _columns(*named)
+    if held is None:
+        return False
+    try:
+        wanted = set(zip(*(columns[name] for name in key["fields"]), strict=True))
+        found = set(zip(*(held[name] for name in key["reference"]["fields"]), strict=True))
+    except (KeyError, TypeError):
+        return False
+    return all(each in found or all(part is None for part in each) for each in wanted)
 
 
 def _is_key(rows: list[tuple[Any, ...]]) -> bool:

@@ -10,7 +10,7 @@ from build_scripts.present.charts.data import UNSETTLED, Bar, Chart, Frame, Row,
 from build_scripts.present.charts.describe import bars_text
 from build_scripts.present.charts.figures import Figures
 from build_scripts.present.charts.heading import PALE, Heading, unsettled
-from build_scripts.present.charts.layer import tooltip, unchecked
+from build_scripts.present.charts.layer import Layer, saying, tooltip, unchecked
 from build_scripts.present.charts.sheet import Sheet
 from build_scripts.present.charts.text import plain, shortened, width, wrap
 from build_scripts.present.numbers import Writer
@@ -20,6 +20,7 @@ _NAMES = 148
 _LINE = 13
 _GAP = 5
 _ASIDE = 4
+_WEIGHT = f"datum.b ? {style.BOLD} : 400"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,27 +122,24 @@ def _data(ranks: Sequence[Rank], figures: Figures) -> list[Row]:
     ]
 
 
-def _layers(ranks: Sequence[Rank], figures: Figures, domain: list[float]) -> list[alt.Chart]:
+def _layers(ranks: Sequence[Rank], figures: Figures, domain: list[float]) -> list[Layer]:
     """Draw the bars, their figures, and the line they stand on."""
     x = alt.X("x:Q", axis=None, scale=alt.Scale(domain=domain, nice=False, zero=False))
     middle = alt.Y("m:Q", axis=None, scale=None)
     edges = {"y": alt.Y("y:Q", axis=None, scale=None), "y2": alt.Y2("y2:Q"), "x2": alt.X2Datum(0)}
     paint = {"fill": alt.Fill("f:N", scale=None), "stroke": alt.Stroke("o:N", scale=None)}
-    rect = alt.Chart().mark_rect(strokeWidth=1)
+    rect = Layer().mark("rect", strokeWidth=1)
     layers = [rect.encode(x=x, **edges, **paint, tooltip=tooltip(figures.say, "svt"))]
-    weight = alt.ExprRef(f"datum.b ? {style.BOLD} : 400")
     for side, aside, align in ((">=", _ASIDE, "left"), ("<", -_ASIDE, "right")):
         if any(_size(each.bar) < 0 for each in ranks) or align == "left":
-            text = alt.Chart().mark_text(dx=aside, align=align, fontWeight=weight)
-            layers.append(
-                text.encode(x=x, y=middle, text=alt.Text("w:N")).transform_filter(f"datum.x {side} 0")
-            )
-    zero = alt.Chart(alt.Data(values=[{"x": 0}])).mark_rule(color=style.RULE)
+            text = Layer().mark("text", dx=aside, align=align).weighing(_WEIGHT)
+            layers.append(text.encode(x=x, y=middle, **saying("w")).where(f"datum.x {side} 0"))
+    zero = Layer([{"x": 0}]).mark("rule", color=style.RULE)
     foot = ranks[-1].foot if ranks else 0
     return [*layers, zero.encode(x=x, y=alt.value(0), y2=alt.value(foot))]
 
 
-def _name_layer(ranks: Sequence[Rank], left: float) -> alt.Chart:
+def _name_layer(ranks: Sequence[Rank], left: float) -> Layer:
     rows = [{"y": each.top + _GAP + 10, "l": each.name, "b": int(each.bar.emphasis)} for each in ranks]
-    text = alt.Chart(alt.Data(values=rows)).mark_text(fontWeight=alt.ExprRef(f"datum.b ? {style.BOLD} : 400"))
-    return text.encode(x=alt.value(-left), y=alt.Y("y:Q", axis=None, scale=None), text=alt.Text("l:N"))
+    text = Layer(rows).mark("text").weighing(_WEIGHT)
+    return text.encode(x=alt.value(-left), y=alt.Y("y:Q", axis=None, scale=None), **saying("l"))

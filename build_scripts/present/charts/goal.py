@@ -10,7 +10,7 @@ from build_scripts.present.charts import style
 from build_scripts.present.charts.data import Aim, BreakMark, Row, Series
 from build_scripts.present.charts.ends import BASE
 from build_scripts.present.charts.figures import Figures
-from build_scripts.present.charts.layer import ARROW_DOWN, ARROW_UP, arrows
+from build_scripts.present.charts.layer import ARROW_DOWN, ARROW_UP, Layer, arrows
 from build_scripts.present.charts.place import Box, settle
 from build_scripts.present.charts.plot import Plot
 from build_scripts.present.charts.text import shortened, width, wrap
@@ -78,7 +78,7 @@ def bands(aims: Sequence[Aim], clock: Clock, series: Sequence[Series]) -> list[B
     ]
 
 
-def band_layers(drawn: Sequence[Band]) -> list[alt.Chart]:
+def band_layers(drawn: Sequence[Band]) -> list[Layer]:
     """Draw targets: a tinted band, a firm line at each edge, an arrow where only one side is bound."""
     wide = [
         {"x": each.left, "x2": each.right, "y": each.levels[0], "y2": each.levels[-1]}
@@ -88,10 +88,10 @@ def band_layers(drawn: Sequence[Band]) -> list[alt.Chart]:
     edges = [{"x": each.left, "x2": each.right, "y": level} for each in drawn for level in each.levels]
     layers = []
     if wide:
-        rect = alt.Chart(alt.Data(values=wide)).mark_rect(color=style.BLUE, opacity=0.16, clip=True)
+        rect = Layer(wide).mark("rect", color=style.BLUE, opacity=0.16, clip=True)
         layers.append(rect.encode(x2=alt.X2("x2:Q"), y2=alt.Y2("y2:Q")))
     if edges:
-        rule = alt.Chart(alt.Data(values=edges)).mark_rule(color=style.BLUE, strokeWidth=2, clip=True)
+        rule = Layer(edges).mark("rule", color=style.BLUE, strokeWidth=2, clip=True)
         layers.append(rule.encode(x2=alt.X2("x2:Q")))
     for operators, shape in ((_UP, ARROW_UP), (DOWN, ARROW_DOWN)):
         points = [
@@ -100,13 +100,11 @@ def band_layers(drawn: Sequence[Band]) -> list[alt.Chart]:
             if each.aim.operator in operators
         ]
         if points:
-            layers.append(
-                arrows(alt.Chart(alt.Data(values=points)), shape).encode(stroke=alt.value(style.BLUE))
-            )
+            layers.append(arrows(Layer(points), shape).encode(stroke=alt.value(style.BLUE)))
     return layers
 
 
-def break_layers(plot: Plot, breaks: Sequence[BreakMark]) -> list[alt.Chart]:
+def break_layers(plot: Plot, breaks: Sequence[BreakMark]) -> list[Layer]:
     """Draw a dashed rule where figures stop being comparable."""
     rows = [
         {"x": moment}
@@ -115,7 +113,7 @@ def break_layers(plot: Plot, breaks: Sequence[BreakMark]) -> list[alt.Chart]:
     ]
     if not rows:
         return []
-    rule = alt.Chart(alt.Data(values=rows)).mark_rule(color=style.QUIET, strokeDash=[2, 3], clip=True)
+    rule = Layer(rows).mark("rule", color=style.QUIET, strokeDash=(2, 3), clip=True)
     return [rule.encode(y=alt.value(0), y2=alt.value(plot.height))]
 
 

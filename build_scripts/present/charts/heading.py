@@ -4,12 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import altair as alt
-
 from build_scripts.present.charts import style
 from build_scripts.present.charts.data import UNSETTLED, Row
 from build_scripts.present.charts.figures import Figures
-from build_scripts.present.charts.layer import ARROW_UP, pixels, said
+from build_scripts.present.charts.layer import ARROW_UP, Layer, pixels, said
 from build_scripts.present.charts.text import plain, width, wrap
 from build_scripts.present.say import Say
 
@@ -28,10 +26,10 @@ _SINK = {UP: 5}
 _SIGNS: dict[str, dict[str, Any]] = {
     HOLLOW: {"stroke": style.INK, "fill": style.PAPER, "strokeWidth": 1.5, "size": 38},
     PALE: {"stroke": style.BLUE, "fill": style.BLUE_PALE, "strokeWidth": 1, "size": 80, "shape": "square"},
-    FADED: {"fill": style.paler(style.BLUE), "strokeWidth": 0, "size": 80, "shape": "square"},
+    FADED: {"fill": style.paler(style.BLUE), "stroke": None, "strokeWidth": 0, "size": 80, "shape": "square"},
     UP: {"stroke": style.INK, "fill": None, "strokeWidth": 1.5, "size": 70, "shape": ARROW_UP},
-    DASHED: {"stroke": style.BLUE, "strokeWidth": 1.5, "strokeDash": [4, 2], "size": 120, "shape": _DROP},
-    DOTTED: {"stroke": style.BLUE, "strokeWidth": 1.5, "strokeDash": [1, 2], "size": 120, "shape": _DROP},
+    DASHED: {"stroke": style.BLUE, "strokeWidth": 1.5, "strokeDash": (4, 2), "size": 120, "shape": _DROP},
+    DOTTED: {"stroke": style.BLUE, "strokeWidth": 1.5, "strokeDash": (1, 2), "size": 120, "shape": _DROP},
 }
 
 
@@ -76,7 +74,7 @@ class Heading:
             + self.gap
         )
 
-    def layers(self, left: float) -> list[alt.Chart]:
+    def layers(self, left: float) -> list[Layer]:
         """Draw the title, the unit and the key, in pixels from the plot's upper left corner."""
         top = -self.height
         title = [{"x": -left, "y": top + 15, "l": self.title}]
@@ -86,7 +84,7 @@ class Heading:
             layers.append(said(unit, color=style.QUIET, lineHeight=_UNIT_LINE))
         return [*layers, *self._key(left)]
 
-    def _key(self, left: float) -> list[alt.Chart]:
+    def _key(self, left: float) -> list[Layer]:
         signs: list[tuple[str, Row]] = []
         words: list[Row] = []
         for line, marks in enumerate(self.key):
@@ -96,9 +94,7 @@ class Heading:
                 words.append({"x": round(x + _SYMBOL, 2), "y": y + 4, "l": mark[1]})
                 x += _length(mark)
         drawn = [
-            alt.Chart(alt.Data(values=[row]))
-            .mark_point(opacity=1, clip=False, **_SIGNS[sign])
-            .encode(**pixels())
+            Layer([row]).mark("point", opacity=1, clip=False, **_SIGNS[sign]).encode(**pixels())
             for sign, row in signs
         ]
         return [*drawn, said(words, color=style.QUIET)] if words else []

@@ -11,7 +11,7 @@ from build_scripts.present.charts.describe import multiples_text
 from build_scripts.present.charts.ends import LEADING
 from build_scripts.present.charts.figures import Figures
 from build_scripts.present.charts.heading import HOLLOW, Heading, unsettled
-from build_scripts.present.charts.layer import pixels, said, tooltip, unchecked
+from build_scripts.present.charts.layer import Layer, pixels, said, tooltip, unchecked
 from build_scripts.present.charts.place import Box, settle
 from build_scripts.present.charts.plot import own_name
 from build_scripts.present.charts.scale import Scale, value_scale
@@ -101,7 +101,7 @@ def multiples(frame: Frame, series: Sequence[Series], *, writer: Writer) -> Char
     sheet = Sheet(
         figures, Heading.of(figures, key, 6), left, (style.WIDTH - left - _EDGE, grid.height), _FOOT
     )
-    hover = alt.Chart(name="hover").mark_point(size=120, opacity=0, filled=True)
+    hover = Layer(name="hover").mark("point", size=120, opacity=0, filled=True)
     hover = hover.encode(**grid.axes, tooltip=tooltip(figures.say))
     layers = [*_frames(grid, writer), *_lines(grid, series), *_words(grid, series, names, figures), hover]
     spec = sheet.spec(layers, _data(grid, series, figures))
@@ -135,7 +135,7 @@ def _colour(series: Series) -> str:
     return style.BLUE if series.emphasis else style.OTHERS[0]
 
 
-def _frames(grid: Grid, writer: Writer) -> list[alt.Chart]:
+def _frames(grid: Grid, writer: Writer) -> list[Layer]:
     """Draw level lines in every panel, their values left of each row, the first and last year under each column."""
     levels = [(tick, _PLOT - grid.values.pixel(tick, _PLOT)) for tick in grid.values.ticks]
     rules: list[Row] = []
@@ -152,9 +152,7 @@ def _frames(grid: Grid, writer: Writer) -> list[alt.Chart]:
             years += [
                 {"x": at, "y": top + _PLOT + 15, "l": str(int(year)), "a": align} for at, year, align in ends
             ]
-    lines = (
-        alt.Chart(alt.Data(values=rules)).mark_rule(color=style.GRID).encode(**pixels(), x2=alt.X2("x2:Q"))
-    )
+    lines = Layer(rules).mark("rule", color=style.GRID).encode(**pixels(), x2=alt.X2("x2:Q"))
     drawn = [lines, said(ticks, color=style.QUIET, align="right")]
     for align in ("left", "right"):
         own = [
@@ -164,11 +162,11 @@ def _frames(grid: Grid, writer: Writer) -> list[alt.Chart]:
     return drawn
 
 
-def _lines(grid: Grid, series: Sequence[Series]) -> list[alt.Chart]:
+def _lines(grid: Grid, series: Sequence[Series]) -> list[Layer]:
     """Draw the lines, figures that stand alone, and the last one of each."""
     colour = alt.Color("c:N", scale=None, legend=None)
-    line = alt.Chart().mark_line(strokeWidth=1.75, strokeJoin="round", strokeCap="round")
-    dots = alt.Chart().mark_point(filled=True, size=16, opacity=1).transform_filter("datum.d == 1")
+    line = Layer().mark("line", strokeWidth=1.75, strokeJoin="round", strokeCap="round")
+    dots = Layer().mark("point", filled=True, size=16, opacity=1).where("datum.d == 1")
     drawn = [line.encode(**grid.axes, detail=alt.Detail("n:N"), color=colour)]
     if any(len(run) == 1 for one in series for run in runs(one)):
         drawn.append(dots.encode(**grid.axes, color=colour))
@@ -178,14 +176,12 @@ def _lines(grid: Grid, series: Sequence[Series]) -> list[alt.Chart]:
             x, y = grid.spot(index, point)
             fill = style.PAPER if point.hollow else _colour(one)
             ends.append({"x": round(x, 2), "y": round(y, 2), "c": _colour(one), "f": fill})
-    last = alt.Chart(alt.Data(values=ends)).mark_point(size=24, strokeWidth=1.25, opacity=1)
+    last = Layer(ends).mark("point", size=24, strokeWidth=1.25, opacity=1)
     fill = alt.Fill("f:N", scale=None)
     return [*drawn, last.encode(**pixels(), fill=fill, stroke=alt.Stroke("c:N", scale=None))]
 
 
-def _words(
-    grid: Grid, series: Sequence[Series], names: Sequence[list[str]], figures: Figures
-) -> list[alt.Chart]:
+def _words(grid: Grid, series: Sequence[Series], names: Sequence[list[str]], figures: Figures) -> list[Layer]:
     """Write each panel's name above it and its last figure at the line's end, off the line."""
     rows: dict[bool, list[Row]] = {True: [], False: []}
     for index, (one, name) in enumerate(zip(series, names, strict=True)):

@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import altair as alt
-
 from build_scripts.present.charts import style
 from build_scripts.present.charts.data import Row, Spec
 from build_scripts.present.charts.figures import Figures
 from build_scripts.present.charts.heading import Heading
+from build_scripts.present.charts.layer import Layer, layered
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,15 +21,12 @@ class Sheet:
     size: tuple[float, float]
     foot: float
 
-    def spec(self, layers: Sequence[alt.Chart], rows: list[Row], **axes: Any) -> Spec:
+    def spec(self, layers: Sequence[Layer], rows: list[Row], **axes: Any) -> Spec:
         """Put layers that share rows of data (and axes) on the sheet."""
-        chart = alt.layer(*layers, *self.heading.layers(self.left), data=alt.NamedData("figures")).encode(
-            **axes
-        )
-        spec: Spec = chart.to_dict(validate=False)
         right = style.WIDTH - self.left - self.size[0]
         margins = {"left": self.left, "top": self.heading.height, "right": right, "bottom": self.foot}
-        return spec | {
+        return {
+            **layered([*layers, *self.heading.layers(self.left)], axes),
             "data": {"values": rows},
             "width": round(self.size[0], 2),
             "height": round(self.size[1], 2),

@@ -10,7 +10,7 @@ from build_scripts.present.charts import goal, style
 from build_scripts.present.charts.data import Aim, Chart, Frame, Row, Series, finished
 from build_scripts.present.charts.describe import spark_text
 from build_scripts.present.charts.figures import Figures
-from build_scripts.present.charts.layer import unchecked
+from build_scripts.present.charts.layer import Layer, layered, unchecked
 from build_scripts.present.charts.text import plain
 from build_scripts.present.charts.track import Clock, runs
 from build_scripts.present.numbers import Writer
@@ -36,22 +36,12 @@ def spark(series: Series, aims: Sequence[Aim] = (), *, writer: Writer) -> Chart:
     values = _stretch([row["y"] for row in known] + [level for each in bands for level in each.levels])
     x = alt.X("x:Q", axis=None, scale=alt.Scale(domain=time, nice=False, zero=False))
     y = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=values, nice=False, zero=False))
-    line = alt.Chart().mark_line(color=style.BLUE, strokeWidth=1.75, strokeJoin="round", strokeCap="round")
-    last = alt.Chart(alt.Data(values=known[-1:])).mark_point(
-        color=style.BLUE, filled=True, size=26, opacity=1
-    )
-    lone = alt.Chart(alt.Data(values=_lone(series, clock))).mark_point(
-        color=style.BLUE, filled=True, size=9, opacity=1
-    )
-    aim = alt.Chart(alt.Data(values=_targets(bands))).mark_rect(
-        color=style.BLUE, stroke=style.BLUE, fillOpacity=0.25
-    )
+    line = Layer().mark("line", color=style.BLUE, strokeWidth=1.75, strokeJoin="round", strokeCap="round")
+    last = Layer(known[-1:]).mark("point", color=style.BLUE, filled=True, size=26, opacity=1)
+    lone = Layer(_lone(series, clock)).mark("point", color=style.BLUE, filled=True, size=9, opacity=1)
+    aim = Layer(_targets(bands)).mark("rect", color=style.BLUE, stroke=style.BLUE, fillOpacity=0.25)
     layers = [aim.encode(x2=alt.X2("x2:Q"), y2=alt.Y2("y2:Q"))] if bands else []
-    spec = (
-        alt.layer(*layers, line, lone, last, data=alt.NamedData("figures"))
-        .encode(x=x, y=y)
-        .to_dict(validate=False)
-    )
+    spec = layered([*layers, line, lone, last], {"x": x, "y": y})
     face = {"aria": False, "background": "transparent", "view": {"stroke": None}}
     size = {"width": WIDTH - 2 * _EDGE, "height": HEIGHT - 2 * _EDGE, "padding": _EDGE, "autosize": "none"}
     spec |= size | {"data": {"values": rows}, "config": face}

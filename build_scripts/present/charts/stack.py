@@ -11,7 +11,7 @@ from build_scripts.present.charts.describe import stacked_text
 from build_scripts.present.charts.ends import BASE, LEAD, LEADING, label
 from build_scripts.present.charts.figures import Figures
 from build_scripts.present.charts.heading import FADED, Heading, unsettled
-from build_scripts.present.charts.layer import pixels, tooltip, unchecked
+from build_scripts.present.charts.layer import Layer, pixels, saying, tooltip, unchecked
 from build_scripts.present.charts.place import spread
 from build_scripts.present.charts.plot import year_axis
 from build_scripts.present.charts.scale import Scale, value_scale
@@ -136,9 +136,9 @@ def _row(each: Slice, parts: Sequence[Series], figures: Figures) -> Row:
     return {"s": plain(parts[each.part].name)} | place | paint | figures.tip(each.point)
 
 
-def _bars(figures: Figures, time: Scale, values: Scale, across: float) -> alt.Chart:
+def _bars(figures: Figures, time: Scale, values: Scale, across: float) -> Layer:
     lined = alt.Axis(format=f",.{values.places}f", values=values.ticks)
-    rect = alt.Chart().mark_rect(stroke=style.PAPER, strokeWidth=1, clip=True)
+    rect = Layer().mark("rect", stroke=style.PAPER, strokeWidth=1, clip=True)
     return rect.encode(
         x=alt.X(
             "x:Q",
@@ -153,7 +153,7 @@ def _bars(figures: Figures, time: Scale, values: Scale, across: float) -> alt.Ch
     )
 
 
-def _tag_layers(tags: Sequence[Tag], values: Scale, across: float) -> list[alt.Chart]:
+def _tag_layers(tags: Sequence[Tag], values: Scale, across: float) -> list[Layer]:
     """Write the names beside the last bar, each behind a patch of its colour."""
     heights = [LEADING * len(each.text) + 3 for each in tags]
     middles = spread([HEIGHT - values.pixel(each.level, HEIGHT) for each in tags], heights, HEIGHT)
@@ -162,7 +162,7 @@ def _tag_layers(tags: Sequence[Tag], values: Scale, across: float) -> list[alt.C
         top = round(middle - height / 2, 2)
         names.append({"x": across + LEAD + _SWATCH, "y": top + BASE, "l": tag.text})
         patches.append({"x": across + LEAD + 2, "y": top + BASE - 4, "f": style.PARTS[tag.part]})
-    patch = alt.Chart(alt.Data(values=patches)).mark_point(shape="square", size=64, filled=True, opacity=1)
-    said = alt.Chart(alt.Data(values=names)).mark_text()
+    patch = Layer(patches).mark("point", shape="square", size=64, filled=True, opacity=1)
+    said = Layer(names).mark("text")
     fill = alt.Fill("f:N", scale=None)
-    return [patch.encode(**pixels(), fill=fill), said.encode(**pixels(), text=alt.Text("l:N"))]
+    return [patch.encode(**pixels(), fill=fill), said.encode(**pixels(), **saying("l"))]

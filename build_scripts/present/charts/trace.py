@@ -9,7 +9,7 @@ from build_scripts.present.charts.data import BreakMark, Point, Row
 from build_scripts.present.charts.ends import LEAD, End
 from build_scripts.present.charts.figures import Figures
 from build_scripts.present.charts.goal import DOWN
-from build_scripts.present.charts.layer import ARROW_DOWN, ARROW_UP, arrows, faded, tooltip
+from build_scripts.present.charts.layer import ARROW_DOWN, ARROW_UP, Layer, arrows, faded, saying, tooltip
 from build_scripts.present.charts.plot import Plot, Stroke
 from build_scripts.present.charts.track import runs, stride
 
@@ -34,9 +34,9 @@ def figures_data(
     return data
 
 
-def line_layers(figures: Figures, plot: Plot, drawn: Sequence[Stroke]) -> list[alt.Chart]:
+def line_layers(figures: Figures, plot: Plot, drawn: Sequence[Stroke]) -> list[Layer]:
     """Draw the lines, what is known only as a bound or a range, and the dots that matter."""
-    line = alt.Chart().mark_line(strokeJoin="round", strokeCap="round", clip=True)
+    line = Layer().mark("line", strokeJoin="round", strokeCap="round", clip=True)
     names = [each.name for each in drawn]
     widths = alt.Scale(type="ordinal", domain=names, range=[each.width for each in drawn])
     looks = {"color": _colour(drawn), "strokeWidth": alt.StrokeWidth("s:O", legend=None, scale=widths)}
@@ -51,23 +51,23 @@ def line_layers(figures: Figures, plot: Plot, drawn: Sequence[Stroke]) -> list[a
 
 def label_layers(
     finals: Sequence[End], labels: Sequence[Row], words: Sequence[Row], drawn: Sequence[Stroke]
-) -> list[alt.Chart]:
+) -> list[Layer]:
     """Write the names at the lines' ends, and the words beside targets and breaks."""
     layers = []
     for weight in (400, style.BOLD):
         own = [row for each, row in zip(finals, labels, strict=True) if each.bold == (weight == style.BOLD)]
         if own:
-            text = alt.Chart(alt.Data(values=own)).mark_text(dx=LEAD, clip=False, fontWeight=weight)
-            layers.append(text.encode(text=alt.Text("l:N"), color=_colour(drawn), opacity=faded()))
+            text = Layer(own).mark("text", dx=LEAD, clip=False, fontWeight=weight)
+            layers.append(text.encode(**saying("l"), color=_colour(drawn), opacity=faded()))
     if words:
-        text = alt.Chart(alt.Data(values=list(words))).mark_text(color=style.QUIET, clip=False)
-        layers.append(text.encode(text=alt.Text("l:N")))
+        text = Layer(list(words)).mark("text", color=style.QUIET, clip=False)
+        layers.append(text.encode(**saying("l")))
     return layers
 
 
-def hover_layer(figures: Figures) -> alt.Chart:
+def hover_layer(figures: Figures) -> Layer:
     """Let a pointer find figures and say everything about them; seen only in the interactive view."""
-    found = alt.Chart(name="hover").mark_point(size=260, opacity=0, filled=True, clip=True)
+    found = Layer(name="hover").mark("point", size=260, opacity=0, filled=True, clip=True)
     return found.encode(tooltip=tooltip(figures.say))
 
 
@@ -80,16 +80,16 @@ def _dot(point: Point, stroke: Stroke, *, alone: bool, last: bool) -> int:
     return int(alone or last or stride(stroke.series) > _YEAR)
 
 
-def _dots(drawn: Sequence[Stroke]) -> list[alt.Chart]:
-    full = alt.Chart().mark_point(filled=True, size=30, opacity=1, clip=True).transform_filter("datum.d == 1")
-    hollow = alt.Chart().mark_point(
-        filled=False, fill=style.PAPER, size=34, strokeWidth=1.5, opacity=1, clip=True
+def _dots(drawn: Sequence[Stroke]) -> list[Layer]:
+    full = Layer().mark("point", filled=True, size=30, opacity=1, clip=True).where("datum.d == 1")
+    hollow = Layer().mark(
+        "point", filled=False, fill=style.PAPER, size=34, strokeWidth=1.5, opacity=1, clip=True
     )
     layers = []
     if any(_has(each, full=True) for each in drawn):
         layers.append(full.encode(color=_colour(drawn)))
     if any(_has(each, full=False) for each in drawn):
-        layers.append(hollow.transform_filter("datum.d == 2").encode(color=_colour(drawn)))
+        layers.append(hollow.where("datum.d == 2").encode(color=_colour(drawn)))
     return layers
 
 
@@ -98,7 +98,7 @@ def _has(stroke: Stroke, *, full: bool) -> bool:
     return any(each.hollow != full for each in valued)
 
 
-def _known_in_part(figures: Figures, plot: Plot, drawn: Sequence[Stroke]) -> list[alt.Chart]:
+def _known_in_part(figures: Figures, plot: Plot, drawn: Sequence[Stroke]) -> list[Layer]:
     """Draw ranges as upright bars, bounds as ticks with arrows, and averages of several years as level bars."""
     ranges: list[Row] = []
     up: list[Row] = []
@@ -123,12 +123,12 @@ def _known_in_part(figures: Figures, plot: Plot, drawn: Sequence[Stroke]) -> lis
     for rows, shape in ((up, ARROW_UP), (down, ARROW_DOWN)):
         if rows:
             stroke = alt.Stroke("s:N", legend=None, scale=_scale(drawn))
-            layers.append(arrows(alt.Chart(alt.Data(values=rows)), shape).encode(stroke=stroke, **say))
+            layers.append(arrows(Layer(rows), shape).encode(stroke=stroke, **say))
     return layers
 
 
-def _rule(rows: list[Row]) -> alt.Chart:
-    return alt.Chart(alt.Data(values=rows)).mark_rule(strokeWidth=3, clip=True)
+def _rule(rows: list[Row]) -> Layer:
+    return Layer(rows).mark("rule", strokeWidth=3, clip=True)
 
 
 def _colour(drawn: Sequence[Stroke]) -> alt.Color:

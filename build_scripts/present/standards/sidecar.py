@@ -7,7 +7,7 @@ from importlib.resources import files
 from typing import Any, Final
 
 from build_scripts.compute.cells import Column
-from build_scripts.model import LANGUAGES, Artifact, Indicator, Language, Source
+from build_scripts.model import LANGUAGES, Artifact, Catalog, Indicator, Language, Source
 from build_scripts.model import columns as c
 from build_scripts.present.say import speak
 from build_scripts.present.standards.citation import reference
@@ -89,9 +89,8 @@ def _column(column: Column, language: Language) -> dict[str, Any]:
 
 
 def _indicator(edition: Edition, indicator: Indicator, language: Language) -> dict[str, Any]:
-    frame = edition.catalog.observations
-    own = frame[frame[c.INDICATOR] == indicator.id]
-    sources = [edition.catalog.sources[each] for each in dict.fromkeys(own[c.SOURCE])]
+    own = _sources_of(edition.catalog).get(indicator.id, [])
+    sources = [edition.catalog.sources[each] for each in dict.fromkeys(own)]
     dates = [each.date for each in sources if each.date]
     unit = edition.catalog.units[indicator.unit]
     return {
@@ -108,6 +107,13 @@ def _indicator(edition: Edition, indicator: Indicator, language: Language) -> di
         "last_update": None if edition.day is None else edition.day.isoformat(),
         "next_update": None,
     }
+
+
+@cache
+def _sources_of(catalog: Catalog) -> dict[str, list[str]]:
+    """Gather for each indicator the source of each of its observations."""
+    found = catalog.observations.groupby(c.INDICATOR, sort=False)[c.SOURCE].agg(list)
+    return {str(name): sources for name, sources in found.items()}
 
 
 def _source(source: Source) -> dict[str, Any]:

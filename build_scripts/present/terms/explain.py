@@ -39,6 +39,8 @@ _NOT_PROSE = frozenset(
         "template",
     ]
 )
+_ALONE = frozenset({"svg", "table", "select", "template", "pre"})
+"""Of these, the ones that hold none of their kind: all in them is passed over at once."""
 _NO_PROSE_CLASSES = frozenset(
     [
         "facts",
@@ -111,7 +113,7 @@ def _prose(html: str) -> Iterator[tuple[int, int, bool]]:
     """Yield the stretches of running text: where each begins and ends, and whether it is folded away."""
     stack = [_Open()]
     done = 0
-    for token in _TOKEN.finditer(html):
+    while (token := _TOKEN.search(html, done)) is not None:
         around = stack[-1]
         if token.start() > done and around.prose and not around.barred:
             yield done, token.start(), around.folded
@@ -120,6 +122,10 @@ def _prose(html: str) -> Iterator[tuple[int, int, bool]]:
         if not tag or tag in _VOID or token["rest"].endswith("/"):
             continue
         if not token["close"]:
+            end = html.find(f"</{tag}>", done) if tag in _ALONE else -1
+            if end >= 0:
+                done = end + len(tag) + 3
+                continue
             stack.append(_opened(around, tag, token["rest"]))
         elif any(each.tag == tag for each in stack):
             while stack.pop().tag != tag:

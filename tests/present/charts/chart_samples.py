@@ -68,7 +68,7 @@ def bar(label, value, status="final", *, emphasis=False):
 
 
 def drawn(chart: Chart) -> str:
-    return draw([chart], 1)[chart.key]
+    return draw([chart])[chart.key]
 
 
 def texts(svg):

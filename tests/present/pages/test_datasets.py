@@ -46,7 +46,7 @@ def scene(reading, language="en"):
 def bodies(reading, language="en"):
     """The HTML of every page, by its address."""
     drafts = list(dataset_pages(scene(reading, language), reading.verdicts))
-    drawings = draw([chart for draft in drafts for chart in draft.charts()], 1, lambda *_: None)
+    drawings = draw([chart for draft in drafts for chart in draft.charts()])
     found = {}
     for draft in drafts:
         text = render(draft, drawings).data.decode()
@@ -187,13 +187,13 @@ def test_hostile_words_come_out_as_words(hostile, language):
 
 def test_the_chart_of_hostile_labels_is_drawn_and_inert(hostile):
     drafts = [draft for draft in dataset_pages(scene(hostile), hostile.verdicts) if draft.figures]
-    [svg] = draw([chart for draft in drafts for chart in draft.charts()], 1, lambda *_: None).values()
+    [svg] = draw([chart for draft in drafts for chart in draft.charts()]).values()
     assert not {tag for tag, _ in elements(svg).found} & {"script", "img", "foreignobject", "a", "iframe"}
 
 
 def test_the_front_matter_of_hostile_words_is_one_line_each(hostile):
     drafts = list(dataset_pages(scene(hostile), hostile.verdicts))
-    drawings = draw([chart for draft in drafts for chart in draft.charts()], 1, lambda *_: None)
+    drawings = draw([chart for draft in drafts for chart in draft.charts()])
     for draft in drafts:
         lines = render(draft, drawings).data.decode().split("\n")
         assert [line.partition(":")[0] for line in lines] == [

@@ -112,4 +112,4 @@ def test_a_portal_without_targets_leads_to_its_datasets():
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_page_can_be_finished(language):
     draft = home(language)
-    assert b"<svg" in render(draft, draw(draft.charts(), jobs=1)).data
+    assert b"<svg" in render(draft, draw(draft.charts())).data

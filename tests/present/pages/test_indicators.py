@@ -148,4 +148,4 @@ def test_a_range_and_a_bound_are_never_squeezed_into_one_number():
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_page_can_be_finished(language):
     draft = page(language=language)
-    assert render(draft, draw(draft.charts(), jobs=1)).data
+    assert render(draft, draw(draft.charts())).data

@@ -215,4 +215,4 @@ def test_a_portal_without_target_indicators_has_no_list():
 def test_the_pages_can_be_finished(language):
     named = {"promise": document("promise"), "act": document("act", "7/2025")}
     for draft in (page(language=language, documents=named), page("bus-goal", language), listed(language)):
-        assert render(draft, draw(draft.charts(), jobs=1)).data
+        assert render(draft, draw(draft.charts())).data

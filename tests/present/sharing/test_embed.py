@@ -10,7 +10,7 @@ NAMES = {"vi": Imprint("Cổng"), "en": Imprint("Portal")}
 
 
 def drawings():
-    return draw((chart for draft in good_drafts() for chart in draft.charts()), jobs=1)
+    return draw(chart for draft in good_drafts() for chart in draft.charts())
 
 
 def pages(imprints=NAMES):

@@ -107,7 +107,7 @@ def test_without_terms_a_page_stays_as_it_is():
 
 def page_of(pages, made):
     (draft,) = (each for each in pages(made) if each.address in {"glossary/", "indicators/tap/"})
-    drawings = draw(draft.charts(), 1, lambda *_: None)
+    drawings = draw(draft.charts())
     return render(draft, drawings, lexicon_of(made.catalog, made.say)).data.decode()
 
 

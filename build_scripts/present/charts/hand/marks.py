@@ -1,0 +1,188 @@
+"""Marks as Vega draws them: each kind from its data to things that can be seen."""
+
+import math
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+from build_scripts.present.charts.data import Row
+from build_scripts.present.charts.hand.expression import expression
+from build_scripts.present.charts.svg import Leaf, looks, moved, rounded, stroke, visible
+
+_TOKEN = re.compile(r"[A-Za-z]|-?(?:\d+\.?\d*|\.\d+)")
+_ANCHORS = {"left": "start", "center": "middle", "right": "end"}
+_NAMES = {
+    "fill": "fill",
+    "fillOpacity": "fill-opacity",
+    "stroke": "stroke",
+    "strokeWidth": "stroke-width",
+    "strokeDash": "stroke-dasharray",
+    "strokeCap": "stroke-linecap",
+    "strokeJoin": "stroke-linejoin",
+    "opacity": "opacity",
+}
+"""How the looks of a mark are called in SVG."""
+Place = Callable[[Row], float]
+At = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """A mark with its data: where a datum lies (`x`, `y`, and their ends), and how it looks.
+
+    `worn` finds a look of a datum by its name in Vega; `at` is the plot's corner.
+    """
+
+    mark: Mapping[str, Any]
+    rows: Sequence[Row]
+    places: Mapping[str, Place]
+    worn: Mapping[str, Callable[[Row], Any]]
+    at: At
+
+    def look(self, row: Row) -> dict[str, str]:
+        """Gather the looks of a datum, by their names in SVG."""
+        found = {name: self.mark[name] for name in _NAMES if name in self.mark}
+        found |= {name: value(row) for name, value in self.worn.items()}
+        return {_NAMES[name]: _written(value) for name, value in found.items() if value is not None}
+
+    def spot(self, row: Row) -> At:
+        """Find where a datum lies on the sheet."""
+        return self.at[0] + self.places["x"](row), self.at[1] + self.places["y"](row)
+
+
+def _written(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, list):
+        return ",".join(map(_written, value))
+    return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def drawn(layer: Layer) -> Iterator[Leaf]:
+    """Yield what can be seen of a layer."""
+    for leaf, worn in _KINDS[layer.mark["type"]](layer):
+        if visible(worn):
+            yield Leaf(leaf.tag, looks(worn), leaf.place, leaf.inside)
+
+
+Seen = Iterator[tuple[Leaf, dict[str, str]]]
+
+
+def _rules(layer: Layer) -> Seen:
+    for row in layer.rows:
+        x, y = layer.places["x"](row), layer.places["y"](row)
+        across = layer.places["x2"](row) - x if "x2" in layer.places else 0.0
+        down = layer.places["y2"](row) - y if "y2" in layer.places else 0.0
+        yield (
+            _path(f"M{rounded(layer.at[0] + x)},{rounded(layer.at[1] + y)}{stroke(across, down)}"),
+            layer.look(row),
+        )
+
+
+def _rects(layer: Layer) -> Seen:
+    for row in layer.rows:
+        (left, right), (top, foot) = (
+            sorted((layer.places[name](row), layer.places[f"{name}2"](row))) for name in ("x", "y")
+        )
+        wide, high = rounded(right - left), rounded(foot - top)
+        d = f"M{rounded(left + layer.at[0])},{rounded(top + layer.at[1])}h{wide}v{high}h{rounded(left - right)}Z"
+        yield _path(d), layer.look(row)
+
+
+def _points(layer: Layer) -> Seen:
+    shape, radius = layer.mark.get("shape", "circle"), math.sqrt(layer.mark["size"]) / 2
+    for row in layer.rows:
+        at = layer.spot(row)
+        yield _symbol(shape, radius, at), layer.look(row)
+
+
+def _symbol(shape: str, radius: float, at: At) -> Leaf:
+    if shape == "circle":
+        return Leaf(
+            "circle", (), (("cx", rounded(at[0])), ("cy", rounded(at[1])), ("r", rounded(_three(radius))))
+        )
+    if shape == "square":
+        side = 2 * radius
+        corner = f"M{rounded(at[0] - radius)},{rounded(at[1] - radius)}"
+        return _path(f"{corner}h{rounded(side)}v{rounded(side)}h{rounded(-side)}Z")
+    return _path(moved(_scaled(shape, radius), at))
+
+
+def _scaled(shape: str, size: float) -> str:
+    """Make a path of moves and lines larger."""
+    parts: list[str] = []
+    x = y = 0.0
+    tokens = iter(_TOKEN.findall(shape))
+    command = "M"
+    for token in tokens:
+        first = token
+        if token.isalpha():
+            command, first = token, next(tokens)
+        if command == "H":
+            x = float(first)
+        elif command == "V":
+            y = float(first)
+        else:
+            x, y = float(first), float(next(tokens))
+        parts.append(f"{'M' if command == 'M' else 'L'}{_three(x * size):g},{_three(y * size):g}")
+    return "".join(parts)
+
+
+def _texts(layer: Layer) -> Seen:
+    weight, aside = layer.mark.get("fontWeight"), layer.mark.get("dx", 0)
+    heavy = expression(weight["expr"]) if isinstance(weight, dict) else (lambda _: weight)
+    fixed = {"text-anchor": _ANCHORS[layer.mark["align"]], "font-size": _written(layer.mark["fontSize"])}
+    for row in layer.rows:
+        lines = row[layer.mark["text"]]
+        lines = lines if isinstance(lines, list) else [lines]
+        x, y = layer.spot(row)
+        left = rounded(x + aside)
+        inside = escape(str(lines[0]), quote=True)
+        leading = _written(layer.mark["lineHeight"])
+        inside += "".join(f'<tspan x="{left}" dy="{leading}">{escape(each)}</tspan>' for each in lines[1:])
+        if "".join(map(str, lines)).strip():
+            worn = fixed | {"font-weight": _written(heavy(row))}
+            leaf = Leaf("text", (), (("x", left), ("y", rounded(y))), inside)
+            yield leaf, {name: value for name, value in (layer.look(row) | worn).items() if value}
+
+
+def _lines(layer: Layer) -> Seen:
+    """Draw a line for all data that look alike, from left to right, parted where a value is missing."""
+    grouped: dict[Any, list[Row]] = {}
+    for row in layer.rows:
+        grouped.setdefault(layer.mark["apart"](row), []).append(row)
+    for rows in grouped.values():
+        parts: list[str] = []
+        runs: list[list[Row]] = [[]]
+        for row in sorted(rows, key=layer.places["x"]):
+            if row.get(layer.mark["valued"]) is None:
+                runs.append([])
+            else:
+                runs[-1].append(row)
+        for run in runs:
+            corners = [(_three(layer.places["x"](row)), _three(layer.places["y"](row))) for row in run]
+            written = [f"{rounded(x + layer.at[0])},{rounded(y + layer.at[1])}" for x, y in corners]
+            if written:
+                parts.append("M" + "L".join(written) + ("Z" if len(written) == 1 else ""))
+        if parts:
+            yield _path("".join(parts)), layer.look(rows[0])
+
+
+def _three(value: float) -> float:
+    """Keep three decimals, as d3-path does."""
+    return math.floor(value * 1000 + 0.5) / 1000
+
+
+def _path(d: str) -> Leaf:
+    return Leaf("path", (), (("d", d),))
+
+
+_KINDS: Mapping[str, Callable[[Layer], Seen]] = {
+    "rule": _rules,
+    "rect": _rects,
+    "point": _points,
+    "text": _texts,
+    "line": _lines,
+}

@@ -1,0 +1,80 @@
+"""One build in a process of its own, its stages timed: `python -m tests.bench.stages ROOT OUT JOBS` prints JSON."""
+
+import json
+import os
+import sys
+from functools import wraps
+from importlib import import_module
+from inspect import isgeneratorfunction
+from pathlib import Path
+
+from tests.bench.clock import Stages, living
+
+STAGES = {
+    "build_scripts.pipeline": {
+        "load": "check",
+        "scenes_of": "compute",
+        "pages": "draft",
+        "findable": "draft",
+        "draw": "charts",
+        "render": "render",
+        "reword": "render",
+        "kept": "downloads",
+        "specifications": "downloads",
+        "embeds": "render",
+        "pictures": "pictures",
+        "icons": "pictures",
+        "readme": "rest",
+    },
+    "build_scripts.publish": {
+        "staged_pages": "stage",
+        "write_stage": "stage",
+        "house_files": "house",
+        "run_mkdocs": "mkdocs",
+        "write_fulltext": "search",
+        "write_missing": "write",
+        "cut_theme": "house",
+    },
+}
+"""Where a stage is begun: the functions of a module that belong to it."""
+
+
+def timed(stages, name, function):
+    """Wrap a function, or what it yields one by one, so that what it uses is booked on a stage."""
+
+    @wraps(function)
+    def called(*given, **named):
+        with stages.stage(name):
+            return function(*given, **named)
+
+    @wraps(function)
+    def yielded(*given, **named):
+        made = iter(function(*given, **named))
+        while True:
+            with stages.stage(name):
+                try:
+                    item = next(made)
+                except StopIteration:
+                    return
+            yield item
+
+    return yielded if isgeneratorfunction(function) else called
+
+
+def main(root, out, jobs):
+    stages = Stages()
+    with stages.stage("start"):
+        pipeline = import_module("build_scripts.pipeline")
+    for module, named in STAGES.items():
+        for name, stage in named.items():
+            place = import_module(module)
+            setattr(place, name, timed(stages, stage, getattr(place, name)))
+    reading = pipeline.build(pipeline.Order(Path(root), Path(out), int(jobs)), lambda *_: None)
+    stages.turn()
+    checker = sum(used for process, used in living(os.getsid(0)).items() if process != os.getpid())
+    stages.cpu["check"] += checker
+    print(json.dumps({"sound": reading.catalog is not None, "cpu": stages.cpu, "wall": stages.wall}))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
