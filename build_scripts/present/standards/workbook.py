@@ -8,10 +8,9 @@ from typing import Any, Final
 
 import xlsxwriter
 
-from build_scripts.compute.cells import Column, Value
+from build_scripts.compute.cells import Column, Value, records
 from build_scripts.model import Resource, Text
 from build_scripts.present.standards.edition import Edition, both, cleaned
-from build_scripts.present.standards.sheet_data import with_rows
 
 MOST_ROWS: Final = 1_048_575
 """Rows a sheet holds below its heading."""
@@ -30,7 +29,7 @@ SETTINGS: Final = {
 _BAD_IN_NAME = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _WIDEST: Final = 60
 
-Row = tuple[str, ...]
+Row = tuple[Value, ...]
 
 
 def fits(columns: Sequence[Column]) -> bool:
@@ -50,8 +49,7 @@ def workbook(edition: Edition, resource: Resource, columns: Sequence[Column]) ->
     }
     notes = both("standards.notes-sheet")
     name = _sheet_name(resource.name, f"{notes.vi} - {notes.en}")
-    shown = [_readable(column) for column in columns]
-    _head(book.add_worksheet(name), columns, [forms.get(column.kind) for column in shown], forms["head"])
+    _data(book.add_worksheet(name), columns, forms)
     sheet = book.add_worksheet(f"{notes.vi} - {notes.en}")
     sheet.set_column(0, 0, 24)
     sheet.set_column(1, 6, 36)
@@ -59,7 +57,7 @@ def workbook(edition: Edition, resource: Resource, columns: Sequence[Column]) ->
         for place, value in enumerate(row):
             _write(sheet, (number, place), value if value else None, None)
     book.close()
-    return with_rows(out.getvalue(), shown, cut)
+    return out.getvalue()
 
 
 def _sheet_name(name: str, other: str) -> str:
@@ -69,13 +67,17 @@ def _sheet_name(name: str, other: str) -> str:
     return f"{found[:29]}_1" if found.casefold() in {"history", other.casefold()} else found
 
 
-def _head(sheet: Any, columns: Sequence[Column], forms: Sequence[Any], head: Any) -> None:
-    """Write the heading, and make the columns wide enough; their values follow when the book is closed."""
-    for place, (column, form) in enumerate(zip(columns, forms, strict=True)):
-        _write(sheet, (0, place), column.field.name, head)
+def _data(sheet: Any, columns: Sequence[Column], forms: dict[str, Any]) -> None:
+    shown = [_readable(column) for column in columns]
+    for place, column in enumerate(columns):
+        _write(sheet, (0, place), column.field.name, forms["head"])
         longest = max((len(str(value)) for value in column.values[:200] if value is not None), default=0)
-        sheet.set_column(place, place, min(max(longest, len(column.field.name)) + 2, _WIDEST), form)
+        sheet.set_column(place, place, min(max(longest, len(column.field.name)) + 2, _WIDEST))
     sheet.freeze_panes(1, 0)
+    chosen = [forms.get(column.kind) for column in shown]
+    for number, row in enumerate(records(shown), start=1):
+        for place, value in enumerate(row):
+            _write(sheet, (number, place), value, chosen[place])
 
 
 def _readable(column: Column) -> Column:
@@ -92,9 +94,18 @@ def _zulu(value: Value) -> Value:
     return value.replace("+00:00", "Z") if isinstance(value, str) else value
 
 
-def _write(sheet: Any, place: tuple[int, int], value: str | None, form: Any) -> None:
-    if value is not None:
-        sheet.write_string(*place, cut(value), form)
+def _write(sheet: Any, place: tuple[int, int], value: Value, form: Any) -> None:
+    match value:
+        case None:
+            return
+        case bool():
+            sheet.write_boolean(*place, value)
+        case int() | float():
+            sheet.write_number(*place, value)
+        case date():
+            sheet.write_datetime(*place, value, form)
+        case str():
+            sheet.write_string(*place, cut(value), form)
 
 
 def cut(text: str) -> str:
