@@ -79,6 +79,8 @@ def _publish(root: Path, out: Path, content: Content, say: Callable[[str], None]
     new = clear(out.with_name(out.name + ".new"))
     english = clear(out.with_name(out.name + ".new-en"))
     try:
+        for each in (new, english):
+            each.mkdir(parents=True)
         say("mkdocs")
         run_mkdocs({configs["vi"]: new, configs["en"]: english}, jobs)
         english.rename(new / "en")

@@ -31,12 +31,14 @@ _MISSING = Text(
 def reemitted_schema(schema: Entries) -> dict[str, Any]:
     """The v2 schema; keys are checked against this table's own columns, references later."""
     schema.leave("$schema", "profile", "fieldsMatch", "uniqueKeys", "name", "title", "description")
-    fields = [_field(entry) for entry in schema.children("fields")]
+    entries = list(schema.children("fields"))
+    many = too_large("columns", Spot(schema.file, None, schema.place("fields")), len(entries))
+    if many is not None:  # neither the columns nor the table are looked at
+        schema.problems.append(many)
+        return {"fields": [], "missingValues": [""]}
+    fields = [_field(entry) for entry in entries]
     if not fields:
         schema.report("descriptor-required", "fields")
-    many = too_large("columns", Spot(schema.file, None, schema.place("fields")), len(fields))
-    if many is not None:
-        schema.problems.append(many)
     names = [field["name"] for field in fields]
     for index, name in enumerate(names):
         if name in names[:index]:

@@ -34,7 +34,7 @@ LIMITS: Final[Mapping[str, Limit]] = {
         40_000_000, Text("Số byte của sổ tính sau khi giải nén", "Bytes of the workbook once unpacked")
     ),
     "workbook-elements": Limit(
-        1_500_000, Text("Số phần tử của một trang tính", "Elements of one sheet of the workbook")
+        500_000, Text("Số phần tử của một trang tính", "Elements of one sheet of the workbook")
     ),
     "pattern": Limit(300, Text("Số ký tự của biểu thức chính quy", "Characters of the regular expression")),
 }
