@@ -38,7 +38,7 @@ def written(repository):
         for each in pages(scenes, (), lambda *_: None)
         if each.template in (*KINDS, "programme", "quality")
     ]
-    drawings = draw([chart for each in drafts for chart in each.charts()], 1, lambda *_: None)
+    drawings = draw([chart for each in drafts for chart in each.charts()])
     bodies = (
         re.search(r"^body: (.*)$", render(each, drawings).data.decode(), re.MULTILINE) for each in drafts
     )
