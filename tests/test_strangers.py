@@ -24,6 +24,7 @@ COMMON = {
     "search",
     "contribute/rules",
     "methodology",
+    "rows",
 }
 
 
