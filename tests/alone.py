@@ -2,11 +2,25 @@
 
 import json
 
+import pytest
+
 from build_scripts.model import HOMES
 from build_scripts.present.page import render
 from build_scripts.publish.house import ASSETS
 
 FRAME = '<!doctype html><html lang="{lang}" class="no-js"><head><meta charset="utf-8"></head><body><div id="content">{body}</div><script src="{up}assets/portal.js" defer></script></body></html>'
+
+
+@pytest.fixture
+def page(browser):
+    """A tab on a phone; it must not meet an error of a script."""
+    context = browser.new_context(viewport={"width": 390, "height": 800}, accept_downloads=True)
+    page = context.new_page()
+    page.wrong = []
+    page.on("pageerror", lambda error: page.wrong.append(str(error)))
+    yield page
+    assert page.wrong == []
+    context.close()
 
 
 def alone(folder, drafts, scripts, files):

@@ -15,7 +15,7 @@ from build_scripts.present.pages.rows import rows_pages
 from build_scripts.publish.serve import opened
 from build_scripts.read import load
 from tests import tiny
-from tests.alone import alone
+from tests.alone import alone, page  # noqa: F401 - a fixture, used by its name
 from tests.present.standards import samples
 from tests.read.bad_portals import GOOD
 
@@ -34,34 +34,23 @@ def place(tmp_path_factory):
         yield it
 
 
-@pytest.fixture
-def page(browser):
-    context = browser.new_context(viewport={"width": 390, "height": 800}, accept_downloads=True)
-    page = context.new_page()
-    page.wrong = []
-    page.on("pageerror", lambda error: page.wrong.append(str(error)))
-    yield page
-    assert page.wrong == []
-    context.close()
-
-
 def asked(place, language="en", **query):
     return f"{place}{HOMES[language]}rows/?{urlencode(query)}"
 
 
-def listed(page):
+def listed(page):  # noqa: F811
     page.wait_for_selector("#rows-result:not([hidden])")
     return page.locator("#rows-result tbody tr th").all_inner_texts()
 
 
-def saved(page, form):
+def saved(page, form):  # noqa: F811
     with page.expect_download() as download:
         page.locator(f"button[data-save={form}]:visible").click()
     return download.value.path().read_text("utf-8"), download.value.suggested_filename
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_row_has_an_address_and_a_citation_with_value_source_version(page, place, language):
+def test_a_row_has_an_address_and_a_citation_with_value_source_version(page, place, language):  # noqa: F811
     here = asked(place, language, table=TARGETS, row="urbanisation-2025", v="1.0.0")
     page.goto(here)
     page.wait_for_selector("#rows-record:not([hidden])")
@@ -76,7 +65,7 @@ def test_a_row_has_an_address_and_a_citation_with_value_source_version(page, pla
     assert (record["low"], record["high"], record["citation"]) == ("60", "62", cited)
 
 
-def test_every_row_is_listed_by_its_key_and_leads_to_itself(page, place):
+def test_every_row_is_listed_by_its_key_and_leads_to_itself(page, place):  # noqa: F811
     page.goto(asked(place, table=TARGETS))
     assert listed(page) == ["urbanisation-2030", "urbanisation-2025", "urbanisation-words"]
     page.locator("#rows-result tbody a").nth(2).click()
@@ -84,7 +73,7 @@ def test_every_row_is_listed_by_its_key_and_leads_to_itself(page, place):
     assert page.locator("#rows-record h2").inner_text().endswith(": urbanisation-words")
 
 
-def test_rows_that_hold_a_word_are_found_without_accents_and_taken(page, place):
+def test_rows_that_hold_a_word_are_found_without_accents_and_taken(page, place):  # noqa: F811
     page.goto(asked(place, table="geography/areas", q="ha noi"))
     keys = listed(page)
     assert keys
@@ -97,7 +86,7 @@ def test_rows_that_hold_a_word_are_found_without_accents_and_taken(page, place):
     page.wait_for_selector("#rows-record:not([hidden])")
 
 
-def test_cells_are_shown_as_they_are_published(page, place):
+def test_cells_are_shown_as_they_are_published(page, place):  # noqa: F811
     page.goto(asked(place, table="sample/odd"))
     listed(page)
     text = 3  # after the number of the row and the id
@@ -107,7 +96,7 @@ def test_cells_are_shown_as_they_are_published(page, place):
     assert shown == list(samples.ODD)
 
 
-def test_a_key_of_several_columns_is_an_address_too(page, place):
+def test_a_key_of_several_columns_is_an_address_too(page, place):  # noqa: F811
     page.goto(asked(place, table="population/observations"))
     listed(page)
     link = page.locator("#rows-result tbody a").first
@@ -118,7 +107,7 @@ def test_a_key_of_several_columns_is_an_address_too(page, place):
     assert page.locator("#rows-record h2").inner_text().endswith(key)
 
 
-def test_a_version_that_is_no_longer_shown_is_told(page, place):
+def test_a_version_that_is_no_longer_shown_is_told(page, place):  # noqa: F811
     page.goto(asked(place, table=TARGETS, row="urbanisation-2030", v="0.0.9"))
     page.wait_for_selector("#rows-record:not([hidden])")
     assert "0.0.9" in page.locator("[data-other]").inner_text()
@@ -127,7 +116,7 @@ def test_a_version_that_is_no_longer_shown_is_told(page, place):
     assert not page.locator("#rows-record").is_visible()
 
 
-def test_what_is_asked_is_text_never_markup(page, place):
+def test_what_is_asked_is_text_never_markup(page, place):  # noqa: F811
     page.goto(asked(place, table="<b>", q="<img src=x onerror=alert(1)>", row="<i>"))
     page.wait_for_function("document.getElementById('rows-count').textContent !== ''")
     assert page.locator("#content img, #content i, #content b").count() == 0

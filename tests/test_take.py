@@ -15,7 +15,7 @@ from build_scripts.present.service import service_files
 from build_scripts.publish.serve import opened
 from build_scripts.read import load
 from tests import tiny
-from tests.alone import alone
+from tests.alone import alone, page  # noqa: F401 - a fixture, used by its name
 from tests.read.bad_portals import GOOD
 
 pytestmark = pytest.mark.browser
@@ -34,35 +34,24 @@ def place(tmp_path_factory):
         yield address, piece
 
 
-@pytest.fixture
-def page(browser):
-    context = browser.new_context(viewport={"width": 390, "height": 800}, accept_downloads=True)
-    page = context.new_page()
-    page.wrong = []
-    page.on("pageerror", lambda error: page.wrong.append(str(error)))
-    yield page
-    assert page.wrong == []
-    context.close()
-
-
-def shown(page):
+def shown(page):  # noqa: F811
     page.wait_for_selector("#take-result:not([hidden])")
     return page.locator("tbody tr").count()
 
 
-def saved(page, form):
+def saved(page, form):  # noqa: F811
     with page.expect_download() as download:
         page.click(f"button[data-save={form}]")
     return download.value.path().read_text("utf-8"), download.value.suggested_filename
 
 
-def test_every_figure_of_an_indicator_is_shown_at_first(page, place):
+def test_every_figure_of_an_indicator_is_shown_at_first(page, place):  # noqa: F811
     address, piece = place
     page.goto(f"{address}en/take/?indicator={piece['indicator']}")
     assert shown(page) == len(piece["observations"])
 
 
-def test_many_figures_are_shown_fifty_at_a_time_and_taken_all(page, place):
+def test_many_figures_are_shown_fifty_at_a_time_and_taken_all(page, place):  # noqa: F811
     address, piece = place
     many = [piece["observations"][0] | {"id": f"{piece['indicator']}.{number}"} for number in range(120)]
     page.route(
@@ -76,7 +65,7 @@ def test_many_figures_are_shown_fifty_at_a_time_and_taken_all(page, place):
     assert len(json.loads(saved(page, "json")[0])["rows"]) == 120
 
 
-def test_a_choice_of_area_and_years_is_in_the_address_and_is_taken_exactly(page, place):
+def test_a_choice_of_area_and_years_is_in_the_address_and_is_taken_exactly(page, place):  # noqa: F811
     address, piece = place
     row = piece["observations"][0]
     year = row["end"][:4]
@@ -108,7 +97,7 @@ def test_a_choice_of_area_and_years_is_in_the_address_and_is_taken_exactly(page,
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_one_figure_has_an_address_and_a_citation_with_value_state_source_and_version(page, place, language):
+def test_one_figure_has_an_address_and_a_citation_with_value_state_source_and_version(page, place, language):  # noqa: F811
     address, piece = place
     row = piece["observations"][-1]
     where = f"{address}{HOMES[language]}take/?indicator={piece['indicator']}&row={row['id']}"
@@ -129,10 +118,10 @@ def test_one_figure_has_an_address_and_a_citation_with_value_state_source_and_ve
 
 def test_without_a_script_the_page_leads_to_the_data(browser, place):
     context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{place[0]}take/")
-    assert "api/v1/index.json" in page.content()
-    assert not page.locator("form").is_visible()
+    tab = context.new_page()
+    tab.goto(f"{place[0]}take/")
+    assert "api/v1/index.json" in tab.content()
+    assert not tab.locator("form").is_visible()
     context.close()
 
 

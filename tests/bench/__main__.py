@@ -93,7 +93,7 @@ def table(results):
     row("wall s, cold", lambda each: f"{each['wall']:.1f}")
     row("peak memory, MB", lambda each: f"{each['peak'] / 1e6:.0f}")
     for stage in ORDER:
-        row(f"CPU s: {stage}", lambda each: f"{each['stages'].get(stage, 0.0):.1f}")  # noqa: B023
+        row(f"CPU s: {stage}", lambda each, stage=stage: f"{each['stages'].get(stage, 0.0):.1f}")
     row("files", lambda each: f"{each['files']:,}")
     row("MB", lambda each: f"{each['bytes'] / 1e6:.1f}")
     row("files without downloads", lambda each: f"{each['files_without_downloads']:,}")

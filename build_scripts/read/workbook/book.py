@@ -8,7 +8,7 @@ from typing import Final
 from build_scripts.read.gate.limits import LIMITS
 from build_scripts.read.workbook.container import Container
 from build_scripts.read.workbook.formats import kind_of, unescaped
-from build_scripts.read.workbook.markup import Listener, walk
+from build_scripts.read.workbook.markup import Listener, walk, whole
 from build_scripts.read.workbook.refusal import TooLargeError, broken
 
 _BOOK: Final = "xl/workbook.xml"
@@ -120,9 +120,9 @@ def _kinds(packed: Container, part: str) -> tuple[str, ...]:
     def begin(name: str, attributes: Mapping[str, str]) -> None:
         nonlocal is_used
         if name == "numFmt":
-            codes[_whole(attributes.get("numFmtId"))] = attributes.get("formatCode", "")
+            codes[whole(attributes.get("numFmtId"))] = attributes.get("formatCode", "")
         elif name == "xf" and is_used:
-            numbers.append(_whole(attributes.get("numFmtId")))
+            numbers.append(whole(attributes.get("numFmtId")))
         elif name == "cellXfs":
             is_used = True
 
@@ -133,7 +133,3 @@ def _kinds(packed: Container, part: str) -> tuple[str, ...]:
     if part:
         walk(packed.part(part), Listener(begin, end))
     return tuple(kind_of(number, codes.get(number, "")) for number in numbers)
-
-
-def _whole(text: str | None) -> int:
-    return int(text) if text is not None and text.isascii() and text.isdecimal() and len(text) <= 9 else 0  # noqa: PLR2004 - a billion

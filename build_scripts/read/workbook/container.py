@@ -21,6 +21,7 @@ _FAULTS: Final = (
     *(zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, struct.error),
     *(OSError, EOFError, ValueError, OverflowError, RuntimeError, NotImplementedError),
 )
+"""All that zipfile and zlib raise over bytes that are no sound archive: a stranger's file must never be a traceback."""
 _UNWANTED: Final[Mapping[str, Text]] = {
     r"vbaproject|/macrosheets/|vbadata": Text("macro", "macros"),
     r"/externallinks/|/connections\.xml|/querytables/": Text(

@@ -8,7 +8,7 @@ from build_scripts.model import Text
 from build_scripts.read.gate.limits import LIMITS
 from build_scripts.read.workbook.book import Book
 from build_scripts.read.workbook.formats import letters, place, shown, unescaped
-from build_scripts.read.workbook.markup import Listener, walk
+from build_scripts.read.workbook.markup import Listener, walk, whole
 from build_scripts.read.workbook.refusal import TooLargeError, broken
 
 _FLAGS: Final = {"1": "true", "0": "false"}
@@ -67,13 +67,13 @@ class _Reader:
         elif name == "row":
             self._row(attributes)
         elif name == "col" and attributes.get("hidden") in _TRUE:
-            first, last = (_number(attributes.get(key)) for key in ("min", "max"))
+            first, last = (whole(attributes.get(key)) for key in ("min", "max"))
             self.hidden.append(range(first - 1, last))
         elif name == "mergeCell":
             self._merge(attributes.get("ref", ""))
 
     def _row(self, attributes: Mapping[str, str]) -> None:
-        self.row = _number(attributes.get("r")) if "r" in attributes else self.row + 1
+        self.row = whole(attributes.get("r")) if "r" in attributes else self.row + 1
         self.column = 0
         if attributes.get("hidden") in _TRUE:
             self.grid.faults.append(Fault(self.row, -1, "workbook-hidden", str(self.row)))
@@ -86,7 +86,7 @@ class _Reader:
                 raise broken("có ô không rõ ở đâu", "a cell says no place")
             row, column = at
         self.column = column + 1
-        self.cell = _Cell(attributes.get("t", "n"), _number(attributes.get("s")), row, column)
+        self.cell = _Cell(attributes.get("t", "n"), whole(attributes.get("s")), row, column)
 
     def _merge(self, reference: str) -> None:
         at = place(reference.partition(":")[0])
@@ -127,7 +127,7 @@ class _Reader:
     def _shown(self, cell: _Cell, raw: str) -> str:
         """Write the cell as text; one that cannot be written is a fault and holds what stands there."""
         if cell.kind == "s":
-            number = _number(raw)
+            number = whole(raw)
             if not raw.isdecimal() or number >= len(self.book.texts):
                 raise broken("có ô trỏ tới chữ không có", "a cell points at a text that is not there")
             return self.book.texts[number]
@@ -169,7 +169,3 @@ def _unseen(hidden: list[range], rows: Mapping[int, Mapping[int, str]]) -> Itera
     for column in used:
         if any(column in each for each in hidden):
             yield Fault(1, column, "workbook-hidden", letters(column))
-
-
-def _number(text: str | None) -> int:
-    return int(text) if text is not None and text.isascii() and text.isdecimal() and len(text) <= 9 else 0  # noqa: PLR2004 - a billion

@@ -10,6 +10,8 @@ from build_scripts.read.gate.limits import LIMITS
 from build_scripts.read.workbook.refusal import RefusalError, TooLargeError, broken
 
 _DEEPEST: Final = 40
+_MOST_DIGITS: Final = 9
+"""No workbook within the limits counts to a billion; Python takes long over thousands of digits."""
 _MOST: Final = LIMITS["workbook-elements"].most
 _DECLARED: Final = Text("khai báo kiểu tài liệu XML", "an XML document type")
 
@@ -64,3 +66,9 @@ def walk(data: bytes, listener: Listener) -> None:
         parser.Parse(data, True)  # noqa: FBT003 - the standard library's own signature
     except (expat.ExpatError, LookupError, ValueError) as error:
         raise broken("XML bên trong bị hỏng", "the XML in it is damaged") from error
+
+
+def whole(text: str | None) -> int:
+    """The whole number in an attribute; 0 where there is none, or one that nothing in a workbook can be."""
+    is_number = text is not None and text.isascii() and text.isdecimal() and len(text) <= _MOST_DIGITS
+    return int(text) if text is not None and is_number else 0
