@@ -41,7 +41,8 @@ def page(browser):
 
 @pytest.mark.parametrize(("home", "kind"), everywhere(*KINDS, *EMBEDS))
 def test_a_page_fits_a_phone_complains_of_nothing_and_asks_nobody_else(served, page, of_kind, home, kind):
-    page.goto(f"{served}{home}{of_kind(kind)}", wait_until="networkidle")
+    page.goto(f"{served}{home}{of_kind(kind)}")
+    page.wait_for_load_state("networkidle")
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
     assert page.complaints == []
     assert {urlsplit(address).netloc for address in page.asked if not address.startswith("data:")} == {
@@ -63,7 +64,8 @@ def test_the_language_switch_stays_on_the_page_both_ways(served, page, of_kind, 
 
 
 def test_an_interactive_chart_is_loaded_only_when_asked_for_and_goes_again(served, page, with_chart):
-    page.goto(f"{served}{with_chart}", wait_until="networkidle")
+    page.goto(f"{served}{with_chart}")
+    page.wait_for_load_state("networkidle")
     figure = page.locator("figure.chart").first
     button, still = figure.locator("button[data-chart]"), figure.locator(".chart__view > svg")
     first = button.inner_text()
@@ -145,7 +147,8 @@ def tiles(page):
 
 
 def test_the_map_shows_another_year_and_other_units_and_the_address_keeps_them(served, page):
-    page.goto(f"{served}{MAPPED}", wait_until="networkidle")
+    page.goto(f"{served}{MAPPED}")
+    page.wait_for_load_state("networkidle")
     assert tiles(page)["Hà Nội"] == ["8.717,6", "sb", "tile--5"]
     assert len(tiles(page)) == 11
     page.locator("[data-map] [data-period]").select_option("2016")
@@ -153,14 +156,16 @@ def test_the_map_shows_another_year_and_other_units_and_the_address_keeps_them(s
     assert urlsplit(page.url).fragment == "map=2016&units=6"
     assert page.locator("[data-when]").inner_text() == "2016"
     assert (len(tiles(page)), tiles(page)["Hưng Yên"]) == (6, ["3.053,6", "tính", "tile--2"])
-    page.reload(wait_until="networkidle")
+    page.reload()
+    page.wait_for_load_state("networkidle")
     assert tiles(page)["Hưng Yên"] == ["3.053,6", "tính", "tile--2"]
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
     assert page.complaints == []
 
 
 def test_the_map_is_led_by_the_keyboard_alone(served, page):
-    page.goto(f"{served}{MAPPED}", wait_until="networkidle")
+    page.goto(f"{served}{MAPPED}")
+    page.wait_for_load_state("networkidle")
     page.locator("[data-map] [data-period]").focus()
     page.keyboard.press("ArrowDown")
     assert page.locator("[data-when]").inner_text() == "2023"
@@ -173,7 +178,8 @@ def test_the_map_is_led_by_the_keyboard_alone(served, page):
 
 
 def test_an_address_with_an_unknown_year_opens_the_newest_one(served, page):
-    page.goto(f"{served}en/{MAPPED}#map=1066&units=nowhere", wait_until="networkidle")
+    page.goto(f"{served}en/{MAPPED}#map=1066&units=nowhere")
+    page.wait_for_load_state("networkidle")
     assert page.locator("[data-when]").inner_text() == "2024"
     assert tiles(page)["Hanoi"] == ["8,717.6", "prel.", "tile--5"]
     assert page.complaints == []
@@ -199,7 +205,8 @@ def test_the_map_runs_under_a_policy_that_forbids_inline_code(served, page):
         route.fulfill(response=answer, headers={**answer.headers, **policy})
 
     page.route(f"**/{MAPPED}", guarded)
-    page.goto(f"{served}{MAPPED}", wait_until="networkidle")
+    page.goto(f"{served}{MAPPED}")
+    page.wait_for_load_state("networkidle")
     page.locator("[data-map] [data-period]").select_option("2016")
     assert tiles(page)["Hà Nội"][0] == "7.590,8"
 

@@ -61,7 +61,8 @@ def walk(tab):
 def test_the_tab_key_meets_everything_once_and_nothing_is_hidden_unmarked_or_small(
     served, tab, of_kind, kind
 ):
-    tab.goto(f"{served}{of_kind(kind)}", wait_until="networkidle")
+    tab.goto(f"{served}{of_kind(kind)}")
+    tab.wait_for_load_state("networkidle")
     met, count = walk(tab)
     assert [each["number"] for each in met] == list(range(count)), "in the order of the page, without a trap"
     assert [each["what"] for each in met if not each["seen"]] == [], "visible, not below the header"

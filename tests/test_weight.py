@@ -47,7 +47,8 @@ def test_nothing_jumps_while_a_page_arrives(browser, packed_served, of_kind, kin
             "window.shifts = []; new PerformanceObserver((list) => { for (const each of list.getEntries())"
             " window.shifts.push(each.value); }).observe({ type: 'layout-shift', buffered: true });"
         )
-        tab.goto(f"{packed_served}{of_kind(kind)}", wait_until="networkidle")
+        tab.goto(f"{packed_served}{of_kind(kind)}")
+        tab.wait_for_load_state("networkidle")
         tab.evaluate("document.fonts.ready")
         tab.wait_for_timeout(200)
         assert sum(tab.evaluate("window.shifts")) < 0.01

@@ -39,7 +39,8 @@ def weigh(browser, address, **context):
         wire.on("Network.loadingFinished", ended)
         wire.send("Network.enable")
         wire.send("Network.setCacheDisabled", {"cacheDisabled": True})
-        tab.goto(address, wait_until="networkidle")
+        tab.goto(address)
+        tab.wait_for_load_state("networkidle")
         return Weight(**{name: round(size) for name, size in sums.items()})
     finally:
         visit.close()
