@@ -160,8 +160,10 @@ def test_a_table_that_leads_elsewhere_or_is_none_is_refused(gate, change):
         lambda whole: whole.update(title={"vi": "x"}),
         lambda whole: whole.update(keywords="x"),
         lambda whole: whole.update({"portal:profile": "evil"}),
+        lambda whole: whole.update(profile=[[]]),
+        lambda whole: whole.update(profile={"name": {}}),
     ],
-    ids=range(19),
+    ids=range(21),
 )  # fmt: skip
 def test_a_package_that_leads_elsewhere_or_holds_nothing_is_refused(gate, change):
     change(gate.descriptor)

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from build_scripts.model import Problem
 from build_scripts.present.report import FORMS, report
 from build_scripts.read import CODES, load
+from build_scripts.read.gate.bytes import byte_problem, text_problems
 from build_scripts.read.strict_json import parsed
 from build_scripts.read.table import read_table
 from build_scripts.read.workbook import taken
@@ -163,10 +164,14 @@ def test_a_table_has_the_cells_that_others_read_or_is_refused(tmp_path_factory, 
         data = text.encode()
     except UnicodeEncodeError:
         return
+    unfit = byte_problem(data, "t.csv")
     found = read_table(data, "t.csv", RESOURCE)
-    hold(found.problems)
-    if found.table is None or any(each.severity == "error" for each in found.problems):
-        assert found.problems
+    problems = [*found.problems] if unfit is None else [unfit]
+    if found.table is not None:
+        problems += text_problems(data, RESOURCE, "t.csv")
+    hold(problems)
+    if found.table is None or any(each.severity == "error" for each in problems):
+        assert problems
         return
     ours = [list(row) for row in found.table.cells.itertuples(index=False)]
     strict = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True))[1:]

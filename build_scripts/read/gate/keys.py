@@ -99,7 +99,7 @@ def _key(key: str, value: Any, spot: Spot) -> Iterator[Problem]:
         yield problem("character-forbidden", Spot(spot.file, None, spot.field, key), character=named(sign))
     elif (
         (key in DANGEROUS and not _is_reference(key, str(spot.field)))
-        or (key == "profile" and value not in _PROFILES)
+        or (key == "profile" and seen not in _PROFILES)
         or (key == "$schema" and not (isinstance(value, str) and value.startswith(_SCHEMA_HOSTS)))
         or (key in {"schema", "dialect"} and isinstance(value, str) and value and not is_plain(value))
     ):
