@@ -4,7 +4,7 @@ JOBS ?= 2
 SIZES ?= 30 300
 BIN := .venv/bin
 
-.PHONY: site zip test judge bench serve check lint lock clean
+.PHONY: site zip test judge record bench serve check lint lock clean
 
 site: .venv/site  ## check every package, build the whole bilingual site into site/
 	$(BIN)/portal build --jobs $(JOBS)
@@ -23,6 +23,9 @@ test: .venv/test lint  ## the whole suite, browser included
 
 judge: .venv/test  ## slow judges: axe everywhere, Lighthouse, the Nu HTML checker, weights, other readers, same bytes, 10,000 spoiled inputs (FUZZ=n for others); see README
 	$(BIN)/python -m pytest -m judge --capture=no
+
+record: .venv/test  ## after `make test` and `make judge`: what the judges said, for the page of conformance
+	$(BIN)/python -m tests.judges.record
 
 bench: .venv/site  ## how long whole builds take and what they write, beside bare MkDocs; SIZES="30 300 1000 3000"
 	$(BIN)/python -m tests.bench $(SIZES) --jobs $(JOBS)

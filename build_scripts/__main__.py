@@ -11,6 +11,7 @@ from pathlib import Path
 from build_scripts.compute.metadata import score_of
 from build_scripts.desk import CLEAN, DESK, PROBLEMS, desk_parsers, today
 from build_scripts.forms import FORM_COMMANDS, form_parsers
+from build_scripts.guard import GUARD, guard_parsers
 from build_scripts.model import LANGUAGES
 from build_scripts.pipeline import Order, build, release
 from build_scripts.present.report import FORMS, Form, report
@@ -40,6 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "release": _release,
         **DESK,
         **FORM_COMMANDS,
+        **GUARD,
     }
     try:
         return commands[asked.command](asked, say)
@@ -149,9 +151,10 @@ def _parser() -> argparse.ArgumentParser:
     shared = argparse.ArgumentParser(add_help=False)
     shared.add_argument("--root", type=Path, default=Path(), help=speak("en")["cli.root"])
     shared.add_argument("--lang", choices=LANGUAGES, default="vi", help=speak("en")["cli.lang"])
-    making = argparse.ArgumentParser(add_help=False)
+    working = argparse.ArgumentParser(add_help=False)
+    working.add_argument("--jobs", type=_positive, default=os.cpu_count() or 1, help=speak("en")["cli.jobs"])
+    making = argparse.ArgumentParser(add_help=False, parents=[working])
     making.add_argument("--out", type=Path, help=speak("en")["cli.out"])
-    making.add_argument("--jobs", type=_positive, default=os.cpu_count() or 1, help=speak("en")["cli.jobs"])
     check = commands.add_parser("check", parents=[shared], help=speak("en")["cli.check"])
     check.add_argument("--format", choices=FORMS, default="text", help=speak("en")["cli.format"])
     building = commands.add_parser("build", parents=[shared, making], help=speak("en")["cli.build"])
@@ -162,6 +165,7 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("release", parents=[shared], help=speak("en")["cli.release"])
     desk_parsers(commands, shared)
     form_parsers(commands, shared)
+    guard_parsers(commands, shared, working)
     adopting = commands.add_parser("adopt", parents=[shared], help=speak("en")["cli.adopt"])
     adopting.add_argument("folder", type=Path, help=speak("en")["cli.folder"])
     return parser

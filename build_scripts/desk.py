@@ -64,7 +64,7 @@ def fix(asked: argparse.Namespace, say: Say) -> int:
 
 def show_comment(asked: argparse.Namespace, say: Say) -> int:
     """Print the comment for a report that is not to be trusted."""
-    found, changed = (None if each is None else _evidence(each) for each in (asked.report, asked.difference))
+    found, changed = (None if each is None else evidence(each) for each in (asked.report, asked.difference))
     written = None if found is None else comment(found, changed)
     if written is None:
         print(say("cli.no-report", file=str(asked.report)), file=sys.stderr)
@@ -73,7 +73,7 @@ def show_comment(asked: argparse.Namespace, say: Say) -> int:
     return CLEAN
 
 
-def _evidence(path: Path) -> dict[str, Any] | None:
+def evidence(path: Path) -> dict[str, Any] | None:
     """Read a JSON object that is not to be trusted; `None` when it is none, or too large."""
     if not is_own(path) or path.stat().st_size > LIMITS["file"].most:
         return None

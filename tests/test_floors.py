@@ -16,7 +16,7 @@ FLOORS = {
 DOORS = {
     "frictionless": ("read",),
     "altair": ("present/charts",),
-    "vl_convert": ("present/charts", "publish/vega"),
+    "vl_convert": ("present/charts", "publish/vega", "publish/licences"),
     "jinja2": ("present",),
     "babel": ("present",),
     "mkdocs": ("publish",),

@@ -337,7 +337,7 @@ def test_the_unzipped_site_is_read_from_the_disk(unzipped, browser):
     page.locator('#content a[href*="areas/"]').first.click()
     assert "/areas/" in page.url
     assert page.locator("h1").is_visible()
-    assert page.evaluate("document.fonts.check('16px \"Source Sans Pro\"', 'Ạ')")
+    assert page.evaluate("document.fonts.check('16px \"Portal Sans\"', 'Ạ')")
     page.goto((unzipped / TARGET / "index.html").as_uri())
     assert page.get_by_text(speak("vi")["offline.chart"]).first.is_visible()
     assert complaints == []

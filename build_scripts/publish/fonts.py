@@ -1,7 +1,11 @@
-"""Two weights of Source Sans, cut down to what Vietnamese and English are written with."""
+"""Two weights of Source Sans, cut down to what Vietnamese and English are written with.
+
+Its licence reserves the name “Source” for the fonts as Adobe made them: what was cut has a name of its own.
+"""
 
 import io
 from pathlib import Path
+from typing import Literal
 
 import font_source_sans_pro
 from fontTools import subset
@@ -9,6 +13,16 @@ from fontTools.ttLib import TTFont
 
 from build_scripts.model import Artifact
 
+FAMILY = "Portal Sans"
+"""The name of the cut fonts, in their tables and in our style sheets."""
+_NAMES = {
+    1: FAMILY,
+    3: f"{FAMILY} {{weight}}",
+    4: f"{FAMILY} {{weight}}",
+    6: "PortalSans-{weight}",
+    16: FAMILY,
+}
+"""Name ids of the OpenType specification that tell what a font is called."""
 WEIGHTS = {"regular": "SourceSansPro-Regular.ttf", "semibold": "SourceSansPro-Semibold.ttf"}
 FEATURES = ["kern", "mark", "mkmk", "ccmp", "locl", "liga", "tnum", "lnum", "sups"]
 """Tabular and lining figures for tables, superiors for marks, what accents need."""
@@ -28,20 +42,30 @@ CHARACTERS = frozenset(code for part in _RANGES for code in part)
 
 
 def web_fonts() -> tuple[Artifact, ...]:
-    """`assets/fonts/source-sans-<weight>.woff2`, the same bytes every time."""
+    """`assets/fonts/sans-<weight>.woff2`, the same bytes every time."""
     folder = Path(font_source_sans_pro.font_directory)
     return tuple(
-        Artifact(f"assets/fonts/source-sans-{weight}.woff2", _cut(folder / name))
+        Artifact(f"assets/fonts/sans-{weight}.woff2", _cut(folder / name, weight))
         for weight, name in WEIGHTS.items()
     )
 
 
-def _cut(path: Path) -> bytes:
+def font_says(what: Literal["copyright", "version"]) -> str:
+    """Read from the font as it was made whose it is, or which version it is."""
+    font = TTFont(Path(font_source_sans_pro.font_directory) / WEIGHTS["regular"], lazy=True)
+    return str(font["name"].getDebugName({"copyright": 0, "version": 5}[what]))
+
+
+def _cut(path: Path, weight: str) -> bytes:
     font = TTFont(path, recalcTimestamp=False)
     options = subset.Options(flavor="woff2", layout_features=FEATURES, hinting=False, desubroutinize=True)
+    options.name_IDs = [0, 2, 13, 14, *_NAMES]  # whose it is and on which terms stays in it
     cutter = subset.Subsetter(options)
     cutter.populate(unicodes=CHARACTERS)
     cutter.subset(font)
+    for record in font["name"].names:
+        if record.nameID in _NAMES:
+            record.string = _NAMES[record.nameID].format(weight=weight.title())
     font.flavor = "woff2"
     buffer = io.BytesIO()
     font.save(buffer, reorderTables=False)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from build_scripts.model import Artifact
 from build_scripts.publish.fonts import web_fonts
+from build_scripts.publish.licences import licences_file
 from build_scripts.publish.theme import bare, theme_sheet
 from build_scripts.publish.vega import vega_bundle
 
@@ -23,7 +24,7 @@ def house_files() -> tuple[Artifact, ...]:
         for path in sorted(ASSETS.rglob("*"))
         if path.is_file()
     )
-    return (*own, theme_sheet(), *web_fonts(), vega_bundle())
+    return (*own, theme_sheet(), *web_fonts(), vega_bundle(), licences_file())
 
 
 def _bare(path: Path) -> bytes:

@@ -12,11 +12,12 @@ def write_sums(site: Path) -> None:
     """Write `SHA256SUMS` at the root: all files but itself, sorted by path, whatever the file system's order."""
     files = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
     files.pop(SUMS, None)
-    lines = (f"{_digest(files[name])}  {name}\n" for name in sorted(files))
+    lines = (f"{digest(files[name])}  {name}\n" for name in sorted(files))
     (site / SUMS).write_bytes("".join(lines).encode())
 
 
-def _digest(path: Path) -> str:
+def digest(path: Path) -> str:
+    """Give the SHA-256 of a file in hexadecimal digits."""
     found = hashlib.sha256()
     with path.open("rb") as data:
         while piece := data.read(_PIECE):

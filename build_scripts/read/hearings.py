@@ -1,4 +1,4 @@
-"""What the judges said in the last run of the tests, as the run wrote it down."""
+"""What the judges said in the last recorded run of the tests, as the commit holds it."""
 
 import json
 from pathlib import Path
@@ -6,13 +6,13 @@ from typing import Any, Final
 
 from build_scripts.model import Hearing
 
-PLACE: Final = Path("build", "conformance.json")
-"""Where a run of the tests leaves it, below the root; git ignores the folder."""
+PLACE: Final = Path("docs", "conformance.json")
+"""Where `make record` leaves it, below the root: part of the commit, so that the page depends on nothing else."""
 _LONGEST: Final = 100
 
 
 def hearings_of(root: Path) -> tuple[Hearing, ...]:
-    """Read what is there; nothing where no run left anything that can be read."""
+    """Read what is there; nothing where nobody recorded anything that can be read."""
     try:
         found = json.loads((root / PLACE).read_text("utf-8"))
         return tuple(_hearing(name, said) for name, said in sorted(found.items()))

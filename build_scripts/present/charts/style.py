@@ -5,7 +5,7 @@ from typing import Any
 from build_scripts.present.numbers import Writer
 
 WIDTH = 400
-FAMILY = "'Source Sans 3','Source Sans Pro',sans-serif"
+FAMILY = "'Portal Sans','Source Sans 3','Source Sans Pro',sans-serif"
 SIZE = 12
 TITLE_SIZE = 15
 BOLD = 600

@@ -1,6 +1,8 @@
 """The page of conformance says what the last run said, and no more."""
 
 import json
+from collections import Counter
+from types import SimpleNamespace
 
 import feedparser
 import pytest
@@ -28,7 +30,7 @@ def test_a_judge_that_was_not_asked_is_unknown(tmp_path):
 
 
 def test_a_judge_that_was_asked_has_its_version_and_its_verdict(tmp_path):
-    record.write(tmp_path / PLACE, {"csvw": (7, 0), "rispy": (3, 2)}, "2026-11-25")
+    record.write(tmp_path / PLACE, Counter(csvw=7, rispy=3), Counter(rispy=2), "2026-11-25")
     rows = {row.name: row for row in page(tmp_path).view["rows"]}
     assert rows["csvw"].version == record.version("csvw")
     assert (rows["csvw"].verdict, rows["csvw"].day) == ("Passed (7 checks)", "25 November 2026")
@@ -36,18 +38,44 @@ def test_a_judge_that_was_asked_has_its_version_and_its_verdict(tmp_path):
     assert "1 programs found everything right, 1 found something wrong" in page(tmp_path).view["lead"]
 
 
-def test_what_was_not_asked_this_time_stays_as_it_was(tmp_path):
-    record.write(tmp_path / PLACE, {"csvw": (7, 0)}, "2026-11-24")
-    record.write(tmp_path / PLACE, {"rispy": (3, 0)}, "2026-11-25")
-    assert [(each.judge, each.passed, each.day) for each in hearings_of(tmp_path)] == [
-        ("csvw", 7, "2026-11-24"),
-        ("rispy", 3, "2026-11-25"),
-    ]
+def test_two_runs_are_added_up_and_have_the_day_of_the_earlier():
+    early = {"csvw": {"version": "1", "passed": 7, "failed": 0, "day": "2026-11-24"}}
+    late = {
+        "csvw": {"version": "2", "passed": 1, "failed": 1, "day": "2026-11-25"},
+        "r": {"version": "4", "passed": 2, "failed": 0, "day": "2026-11-25"},
+    }
+    expected = {"csvw": {"version": "2", "passed": 8, "failed": 1, "day": "2026-11-24"}, "r": late["r"]}
+    assert record.merged([early, late]) == record.merged([late, early]) == expected
+
+
+@pytest.mark.parametrize(
+    ("change", "part"),
+    [
+        ({}, "test.json"),
+        ({"markexpr": "judge"}, "judge.json"),
+        ({"markexpr": "browser"}, None),
+        ({"keyword": "search"}, None),
+        ({"maxfail": 1}, None),
+        ({"lf": True}, None),
+    ],
+)
+def test_only_a_whole_run_is_recorded(change, part):
+    option = {"markexpr": "not judge", "keyword": "", "maxfail": 0, "lf": False, **change}
+    config = SimpleNamespace(option=SimpleNamespace(**option), args_source=SimpleNamespace(name="TESTPATHS"))
+    assert record.part_of(config) == part
+    config.args_source.name = "ARGS"
+    assert record.part_of(config) is None
+
+
+def test_the_record_of_this_commit_knows_every_judge_and_holds_no_failure():
+    heard = {each.judge: each for each in hearings_of(record.ROOT)}
+    assert set(heard) == set(JUDGES)
+    assert not any(each.failed for each in heard.values())
 
 
 @pytest.mark.parametrize("text", ["", "[]", '{"csvw": 1}', '{"csvw": {"version": "1"}}', "{"])
 def test_a_record_that_cannot_be_read_is_no_verdict(tmp_path, text):
-    (tmp_path / PLACE).parent.mkdir()
+    (tmp_path / PLACE).parent.mkdir(parents=True)
     (tmp_path / PLACE).write_text(text, "utf-8")
     assert hearings_of(tmp_path) == ()
 
@@ -76,6 +104,6 @@ def test_feedparser_notices_a_feed_that_is_broken():
 
 
 def test_the_record_is_json_with_an_entry_a_judge(tmp_path):
-    record.write(tmp_path / PLACE, {"sqlite3": (1, 0), "sha256sum": (1, 0)}, "2026-11-25")
+    record.write(tmp_path / PLACE, Counter(sqlite3=1), Counter(sha256sum=1), "2026-11-25")
     found = json.loads((tmp_path / PLACE).read_text("utf-8"))
     assert set(found) == {"sqlite3", "sha256sum"}
