@@ -2,7 +2,7 @@
 
 SINGLE = (
     "", "targets/", "indicators/", "areas/", "documents/", "datasets/", "programme/", "quality/", "changes/",
-    "glossary/", "about/", "about/architecture/", "about/changelog/", "methodology/", "contribute/",
+    "glossary/", "about/", "about/architecture/", "about/changelog/", "about/serving/", "methodology/", "contribute/",
     "contribute/rules/", "accessibility/", "search/", "compare/", "take/", "rows/", "conformance/",
 )  # fmt: skip
 """Addresses below the home of a language."""

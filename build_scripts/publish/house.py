@@ -4,6 +4,7 @@ from functools import cache
 from pathlib import Path
 
 from build_scripts.model import Artifact
+from build_scripts.publish.bill import bill_file
 from build_scripts.publish.fonts import web_fonts
 from build_scripts.publish.licences import licences_file
 from build_scripts.publish.theme import bare, theme_sheet
@@ -24,7 +25,14 @@ def house_files() -> tuple[Artifact, ...]:
         for path in sorted(ASSETS.rglob("*"))
         if path.is_file()
     )
-    return (*own, theme_sheet(), *web_fonts(), vega_bundle(), licences_file())
+    return (
+        *own,
+        theme_sheet(),
+        *web_fonts(),
+        vega_bundle(),
+        licences_file(),
+        bill_file(PROJECT / "requirements.txt"),
+    )
 
 
 def _bare(path: Path) -> bytes:

@@ -1,5 +1,6 @@
 """The same commit gives the same bytes, whenever, wherever and however it is built."""
 
+import json
 import os
 import random
 import shutil
@@ -84,4 +85,37 @@ def test_the_clock_changes_nothing(first, tmp_path):
 def test_a_second_build_over_the_first_changes_nothing(first, tmp_path):
     root = copied(first, tmp_path / "portal")
     built(root)
+    same(root, first)
+
+
+def git(root, *words):
+    command = ["git", "-C", root, "-c", "user.name=x", "-c", "user.email=x@example.org", *words]
+    subprocess.run(command, check=True, capture_output=True)
+
+
+def test_a_revert_gives_the_former_site_back(first, tmp_path):
+    root = copied(first, tmp_path / "portal")
+    (root / ".gitignore").write_text("/build/\n/site/\n", "utf-8")
+    git(root, "init")
+    git(root, "add", ".")
+    git(root, "commit", "-m", "One")
+    table = next(root.glob("datapackages/*/observations.csv"))
+    descriptor = table.with_name("datapackage.json")
+    table.write_text(table.read_text("utf-8").rstrip("\n").rpartition("\n")[0] + "\n", "utf-8")
+    stated = json.loads(descriptor.read_text("utf-8"))
+    for each in stated["resources"]:
+        for key in ("bytes", "hash"):
+            each.pop(key, None)
+    descriptor.write_text(json.dumps(stated), "utf-8")
+    git(root, "commit", "-am", "Two")
+    assert (built(root) / "SHA256SUMS").read_bytes() != first[1]
+    git(root, "revert", "--no-edit", "HEAD")
+    same(root, first)
+
+
+def test_nothing_but_the_checkout_is_needed(first, tmp_path):
+    root = copied(first, tmp_path / "portal")
+    built(root)
+    for each in ("build", "site"):
+        shutil.rmtree(root / each)
     same(root, first)

@@ -1,13 +1,19 @@
 """What a site carries of others is named with its version, its makers and its terms, and keeps to them."""
 
 import io
+import json
 
 import pytest
+from cyclonedx.schema import SchemaVersion
+from cyclonedx.validation.json import JsonStrictValidator
 from fontTools.ttLib import TTFont
 
+from build_scripts.publish.bill import bill_file
 from build_scripts.publish.fonts import FAMILY, web_fonts
 from build_scripts.publish.house import house_files
 from build_scripts.publish.licences import licences_file, shipped
+from tests.conftest import ROOT
+from tests.test_requirements import entries
 
 
 @pytest.mark.parametrize("font", web_fonts(), ids=lambda each: each.path)
@@ -21,7 +27,9 @@ def test_a_cut_font_has_a_name_of_its_own_and_keeps_its_makers(font):
 
 
 def test_the_style_sheets_know_the_font_by_that_name():
-    sheets = [each.data.decode() for each in house_files() if each.path in {"assets/portal.css", "assets/embed.css"}]
+    sheets = [
+        each.data.decode() for each in house_files() if each.path in {"assets/portal.css", "assets/embed.css"}
+    ]
     assert len(sheets) == 2
     assert all(FAMILY in text and "Source Sans" not in text for text in sheets)
 
@@ -42,3 +50,19 @@ def test_every_place_that_is_named_exists_and_no_file_of_others_is_left_out():
     assert all(any(path.startswith(place) for path in paths) for place in named)
     others = [path for path in paths if path.endswith((".woff2", "vega.js", "theme.css"))]
     assert all(any(path.startswith(place) for place in named) for path in others)
+
+
+def test_the_bill_of_materials_is_sound_and_complete():
+    text = bill_file(ROOT / "requirements.txt").data.decode()
+    assert JsonStrictValidator(SchemaVersion.V1_6).validate_str(text) is None
+    components = json.loads(text)["components"]
+    carried = {(each["name"], each["version"]) for each in components if each["scope"] == "required"}
+    tools = {f"{each['name']}=={each['version']}" for each in components if each["scope"] == "excluded"}
+    assert carried == {(each.name, each.version) for each in shipped()}
+    assert tools == {entry.split()[0] for entry in entries("requirements.txt")}
+
+
+def test_a_bill_with_a_fault_would_be_noticed():
+    bill = json.loads(bill_file(ROOT / "requirements.txt").data)
+    bill["components"][0]["type"] = "nonsense"
+    assert JsonStrictValidator(SchemaVersion.V1_6).validate_str(json.dumps(bill)) is not None
