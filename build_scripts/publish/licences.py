@@ -1,5 +1,6 @@
 """Whose the software and the fonts are that a site carries, and on which terms."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import distribution, version
@@ -28,7 +29,6 @@ class Shipped:
 
 def shipped() -> tuple[Shipped, ...]:
     """List what a site carries of others; versions are those that are installed."""
-    vega, lab = "assets/vega.js", "University of Washington Interactive Data Lab"
     return (
         Shipped(
             "Source Sans Pro, cut down and renamed Portal Sans",
@@ -54,40 +54,22 @@ def shipped() -> tuple[Shipped, ...]:
             "pagefind/",
             "https://pagefind.app/",
         ),
-        Shipped(
-            "Vega, with its interpreter of expressions",
-            vl_convert.get_vega_version(),
-            f"Copyright (c) 2015-2023, {lab}. All rights reserved.",
-            "BSD-3-Clause",
-            vega,
-            "https://vega.github.io/vega/",
-        ),
-        Shipped(
-            "Vega-Lite",
-            vl_convert.get_vegalite_versions()[-1],
-            f"Copyright (c) 2015, {lab}. All rights reserved.",
-            "BSD-3-Clause",
-            vega,
-            "https://vega.github.io/vega-lite/",
-        ),
-        Shipped(
-            "Vega-Embed, with its tooltips",
-            vl_convert.get_vega_embed_version(),
-            f"Copyright (c) 2015, {lab}. All rights reserved. "
-            "Copyright 2016 Interactive Data Lab and contributors.",
-            "BSD-3-Clause",
-            vega,
-            "https://github.com/vega/vega-embed",
-        ),
-        Shipped(
-            "Vega Themes",
-            vl_convert.get_vega_themes_version(),
-            f"Copyright (c) 2016, {lab}. All rights reserved.",
-            "BSD-3-Clause",
-            vega,
-            "https://github.com/vega/vega-themes",
-        ),
+        *_vega(),
     )
+
+
+def _vega() -> Iterator[Shipped]:
+    """Yield what the bundle of interactive charts is made of."""
+    lab = "University of Washington Interactive Data Lab. All rights reserved."
+    parts = (
+        ("Vega, with its interpreter of expressions", vl_convert.get_vega_version(), "2015-2023", "vega"),
+        ("Vega-Lite", vl_convert.get_vegalite_versions()[-1], "2015", "vega-lite"),
+        ("Vega-Embed, with its tooltips", vl_convert.get_vega_embed_version(), "2015", "vega-embed"),
+        ("Vega Themes", vl_convert.get_vega_themes_version(), "2016", "vega-themes"),
+    )
+    for name, told, years, repository in parts:
+        address = f"https://github.com/vega/{repository}"
+        yield Shipped(name, told, f"Copyright (c) {years}, {lab}", "BSD-3-Clause", "assets/vega.js", address)
 
 
 def _first_line(package: str) -> str:

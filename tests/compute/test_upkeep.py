@@ -10,8 +10,10 @@ import pytest
 from build_scripts.__main__ import main
 from build_scripts.compute.facts import facts_of
 from build_scripts.compute.upkeep import KEPT_UP, LAG, linked, lost, overdue
+from build_scripts.present.report import inert
 from build_scripts.present.upkeep import dead_links
-from tests.conftest import ROOT
+from build_scripts.read import load
+from tests.portals import portal
 
 
 @pytest.fixture(scope="module")
@@ -61,25 +63,33 @@ def test_lychee_says_which_addresses_are_dead(tmp_path):
     assert dead_links(json.loads(tried.stdout)) == {"http://127.0.0.1:9/gone"}
 
 
-@pytest.mark.parametrize("text", ["[]", "{}", '{"error_map": []}', '{"error_map": {"a": [{}]}}', "nonsense"])
-def test_what_is_no_report_of_lychee_is_refused(tmp_path, capsys, text):
-    path = tmp_path / "tried.json"
+@pytest.mark.parametrize(
+    "tried", [{}, {"error_map": []}, {"error_map": {"a": [{}]}}, {"error_map": {"a": 1}}]
+)
+def test_what_is_no_report_of_lychee_is_refused(tried):
+    assert dead_links(tried) is None
+
+
+@pytest.mark.parametrize("text", ["[]", "{}", "nonsense"])
+def test_a_file_that_is_no_report_is_told(tmp_path, capsys, text):
+    root, path = portal(tmp_path / "portal"), tmp_path / "tried.json"
     path.write_text(text, "utf-8")
-    assert main(["sources", "--root", str(ROOT), "--lang", "en", "--tried", str(path)]) == 1
+    assert main(["sources", "--root", str(root), "--lang", "en", "--tried", str(path)]) == 1
     assert "not a JSON report of lychee" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
-def test_the_report_lists_both(catalog, tmp_path, capsys, monkeypatch, language):
+def test_the_report_lists_both(tmp_path, capsys, monkeypatch, language):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795000000")
-    url, sources = next(iter(linked(catalog).items()))
-    path = tmp_path / "tried.json"
+    root, path = portal(tmp_path / "portal"), tmp_path / "tried.json"
+    told = linked(load(root).catalog)
+    url, sources = next(iter(told.items()))
     path.write_text(json.dumps({"error_map": {"urls.txt": [{"url": url}]}}), "utf-8")
-    asked = ["sources", "--root", str(ROOT), "--lang", language, "--format", "markdown", "--tried", str(path)]
-    assert main(asked) == 1
-    told = capsys.readouterr().out
-    assert told.count("## ") == 2
-    assert sources[0].id.replace("_", "&#95;") in told
-    assert "https://" not in told  # an address in a report opens nothing by itself
-    assert main(["sources", "--root", str(ROOT), "--format", "urls"]) == 0
-    assert capsys.readouterr().out.splitlines() == list(linked(catalog))
+    asked = ["sources", "--root", str(root), "--lang", language]
+    assert main([*asked, "--format", "markdown", "--tried", str(path)]) == 1
+    shown = capsys.readouterr().out
+    assert shown.count("## ") == 2
+    assert inert(sources[0].id) in shown
+    assert "https://" not in shown  # an address in a report opens nothing by itself
+    assert main([*asked, "--format", "urls"]) == 0
+    assert capsys.readouterr().out.splitlines() == list(told)

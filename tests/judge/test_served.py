@@ -24,7 +24,7 @@ CLIENTS, SECONDS = 200, 60
 def shown(language):
     """The configuration as the page about serving shows it."""
     text = (ROOT / "docs" / language / "about" / "serving.md").read_text("utf-8")
-    return re.search(r"```nginx\n(.*?)```", text, re.DOTALL)[1]
+    return re.search(r"```text\n(.*?)```", text, re.DOTALL)[1]
 
 
 def test_both_languages_show_the_same_configuration():
