@@ -49,7 +49,7 @@ def pytest_sessionfinish(session):
 def part_of(config):
     """The name of the part that this run is the whole of, or nothing."""
     whole = not config.option.keyword and config.args_source.name == "TESTPATHS"
-    stopped = config.option.lf or config.option.maxfail
+    stopped = getattr(config.option, "lf", False) or config.option.maxfail
     if hasattr(config, "workerinput") or not whole or stopped:
         return None
     return PARTS.get(config.option.markexpr)

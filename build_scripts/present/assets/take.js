@@ -88,8 +88,8 @@
     const area = element("th", areaOf(row), { scope: "row" });
     made.append(area, element("td", row.period), element("td", shown(row), { className: "num" }));
     made.append(element("td", piece.statuses[row.status][language]), named, cite);
-    [...made.children].slice(1).forEach((each, column) => {
-      each.dataset.label = heads[column + 1]; // on a phone a row is a block, and each figure says what it is
+    [...made.children].slice(1, -1).forEach((each, column) => {
+      each.dataset.label = heads[column + 1]; // on a phone a row is a block, and each figure says what it is; a fold says so itself
     });
     return made;
   };
