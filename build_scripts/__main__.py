@@ -14,7 +14,7 @@ from build_scripts.forms import FORM_COMMANDS, form_parsers
 from build_scripts.guard import GUARD, guard_parsers
 from build_scripts.model import LANGUAGES
 from build_scripts.pipeline import Order, build, release
-from build_scripts.present.report import FORMS, Form, report
+from build_scripts.present.report import FORMS, Form, plain, report
 from build_scripts.present.say import Say, speak
 from build_scripts.publish import SiteError, keep
 from build_scripts.publish.serve import opened, stamps, watch
@@ -47,6 +47,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return commands[asked.command](asked, say)
     except KeyboardInterrupt:
         return 130
+    except BrokenPipeError:  # whoever read the output has gone
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return PROBLEMS
+    except OSError as error:
+        print(say("cli.unread", error=plain(str(error))), file=sys.stderr)
+        return PROBLEMS
 
 
 def _check(asked: argparse.Namespace, say: Say) -> int:
