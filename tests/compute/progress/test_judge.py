@@ -125,6 +125,15 @@ def test_a_series_that_is_no_line_still_shows_its_latest_figure():
     assert (judgement.latest, judgement.pace) == (datum(2024, 58), None)
 
 
+def test_the_term_of_a_years_plan_is_that_year_whatever_its_document_says():
+    assert judgement_of(target("t", yearly=True, year=2024, start_year=2021)).start == 2024
+
+
+def test_where_nothing_can_be_said_the_term_still_stands():
+    silent = judgement_of(target("t", start_year=2021), values={2010: 1})
+    assert (silent.status, silent.start, silent.method) == ("not-assessable", 2021, "linear")
+
+
 def test_the_term_is_the_targets_own_else_that_of_its_document():
     documents = {"promise": document("promise", start_year=2022)}
     assert judgement_of(target("t"), documents=documents).pace.base.year == 2022

@@ -60,6 +60,29 @@ def test_a_target_of_a_period_goes_before_the_plan_of_one_year():
     assert leading((due(2023, yearly=True), "achieved"), (due(2024, yearly=True), OPEN)) == "in-2023"
 
 
+RANKS = (
+    [(due(2030), "on-track")],
+    [(due(2025), "achieved")],
+    [(replace(due(2031), id="open"), OPEN), (replace(due(2025, yearly=True), id="plan"), "achieved")],
+    [(due(2020), "achieved"), (due(2024), "off-track")],
+    [(replace(due(2035), id="ended"), ENDED), (replace(due(2019, yearly=True), id="ended-plan"), ENDED)],
+    [
+        (replace(due(2025), id="silent"), OPEN),
+        (due(2018), OPEN),
+        (replace(due(2024, yearly=True), id="late-plan"), "on-track"),
+    ],
+    [(replace(due(2040, yearly=True), id="silent-plan"), OPEN), (due(2017, yearly=True), OPEN)],
+)
+"""From what speaks first to what speaks last, at the end of 2025."""
+
+
+def test_whatever_stands_higher_speaks_before_whatever_stands_lower():
+    for place, rank in enumerate(RANKS):
+        for one in rank:
+            for lower in (each for below in RANKS[place + 1 :] for each in below):
+                assert leading(lower, one) == one[0].id, (one, lower)
+
+
 def test_a_document_in_force_goes_before_one_that_ended_then_the_order_of_documents_decides():
     same = [replace(due(2030), id=name, document=name) for name in ("promise", "older", "past")]
     assert leading(*((each, "on-track") for each in same)) == "older"

@@ -144,6 +144,13 @@ def test_compound_growth_through_a_band_moves_away_too():
     assert (pace.ratio, pace.status) == (None, "moving-away")
 
 
+def test_what_moves_away_still_says_what_was_needed():
+    straight = linear(band(60, 70), datum(2020, 50), datum(2025, 80), 2030)
+    grown = compound(band(60, 70), datum(2020, 50), datum(2025, 80), 2030)
+    assert (straight.status, straight.required, straight.ratio) == ("moving-away", 1.0, None)
+    assert (grown.status, grown.required, grown.ratio) == ("moving-away", pytest.approx(1.2**0.1 - 1), None)
+
+
 def test_compound_growth_from_beyond_the_target_is_judged_by_where_it_is():
     kept = compound(up(50), datum(2020, 60), datum(2022, 50), 2030)
     left = compound(up(50), datum(2020, 60), datum(2022, 49), 2030)

@@ -213,3 +213,18 @@ def test_a_change_promised_for_every_year_must_be_kept_in_every_year():
     assert found(at_least(1.5), dict.fromkeys(FIVE, 1.5), **every) == ("achieved", "mean")
     assert found(at_least(1.5), dict.fromkeys(FIVE, 2) | {2023: 1.4}, **every) == ("off-track", "mean")
     assert found(at_least(1.5), dict.fromkeys(FIVE, 2) | {2023: 1.4}) == ("achieved", "mean")
+
+
+def test_a_period_of_which_nothing_can_be_said_still_shows_its_term_and_what_is_known():
+    values = {2021: 8.0, 2023: 9.0}
+    judgement = promise(up(8), values)
+    assert (judgement.status, judgement.reason) == ("not-assessable", "no-observation")
+    assert (judgement.target, judgement.now, judgement.method, judgement.start) == (
+        "promise",
+        2025,
+        "period",
+        2021,
+    )
+    assert (judgement.parts, judgement.latest) == (series(values), datum(2023, 9.0))
+    assert set(judgement.missing) >= {2022}
+    assert promise(up(8), {}).latest is None
