@@ -55,3 +55,21 @@ def test_every_target_that_may_be_judged_is_judged_once(catalog, found):
     assert set(found.leading) == {
         each.id for each in catalog.targets if not each.draft and each.confidence != "low"
     }
+
+
+def test_whatever_is_said_names_its_target_and_the_year_of_judgement_and_what_it_rests_on(found):
+    leading = list(found.leading.items())
+    for name, judgement in [
+        *leading,
+        *((name, each) for name, some in found.beside.items() for each in some),
+    ]:
+        assert (judgement.target, judgement.now) == (name, found.now)
+        if judgement.assessed:
+            assert judgement.reason is None
+            assert None not in (judgement.latest, judgement.edge)
+        elif judgement.status == "not-assessable":
+            assert judgement.reason is not None
+        if judgement.reason in {"one-observation", "stale", "series-break"}:
+            assert judgement.latest is not None
+    assert {judgement.method for _, judgement in leading} == {"linear", "period", "cagr"}
+    assert found.revisions["budget_revenue"].count == 5
