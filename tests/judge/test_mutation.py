@@ -33,7 +33,8 @@ also_copy = ["tests", "datapackages", "docs", "mkdocs.yml", "mkdocs.en.yml", "re
 pytest_add_cli_args = ["-q"]
 pytest_add_cli_args_test_selection = {json.dumps([*GATE, "tests/compute/progress"])}
 process_isolation = "forkserver"
-forkserver_warmup = "collect"
+forkserver_warmup = "import"
+preload_modules_file = "preload.txt"
 track_dependencies = false
 use_git_change_detection = false
 """
@@ -50,6 +51,9 @@ def planted(tmp_path_factory):
             shutil.copy(ROOT / name, folder / name)
     with (folder / "pyproject.toml").open("a") as settings:
         settings.write(SETTINGS)
+    (folder / "preload.txt").write_text(
+        "build_scripts.__main__\nhypothesis\njsonschema\nplaywright.sync_api\n", "utf-8"
+    )
     run(folder, "build_scripts.compute.progress.lead.x_tally__mutmut_1")
     return folder
 

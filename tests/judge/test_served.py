@@ -1,5 +1,6 @@
 """nginx with the configuration that the documentation shows: every header, a browser, two hundred clients for a minute."""
 
+import os
 import random
 import re
 import shutil
@@ -49,7 +50,7 @@ def nginx(site, tmp_path_factory):
         for each in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
     )
     (folder / "nginx.conf").write_text(
-        f"daemon off; pid {folder}/pid; error_log {folder}/errors warn; worker_processes 2;\n"
+        f"{'user root; ' if os.geteuid() == 0 else ''}daemon off; pid {folder}/pid; error_log {folder}/errors warn; worker_processes 2;\n"
         f"worker_rlimit_nofile 4096; events {{ worker_connections 1024; }}\n"
         f"http {{ access_log off; {temporary}\n{block.replace('include mime.types', 'include /etc/nginx/mime.types')}\n}}\n",
         "utf-8",
