@@ -11,7 +11,11 @@ import pytest
 
 from tests.conftest import ROOT
 from tests.gate.here import run as run_here
-from tests.gate.kit import Gate
+from tests.gate.kit import Gate, named
+
+
+def pytest_make_parametrize_id(val):
+    return named(val) if isinstance(val, str | bytes) else None
 
 
 @pytest.fixture(scope="session")

@@ -39,6 +39,11 @@ DESCRIPTOR = {
 }
 
 
+def named(value):
+    """A name for what a test is given: plain, so that it stays the same however often tests are collected."""
+    return ascii(value)[:50].replace("\\", "/")
+
+
 @dataclass
 class Said:
     """What came of a check: the exit code, the problems, everything printed."""

@@ -5,6 +5,8 @@ import json
 
 import pytest
 
+from tests.gate.kit import named
+
 GOOD = json.dumps({"name": "one"})
 
 
@@ -43,7 +45,7 @@ GOOD = json.dumps({"name": "one"})
         (b"name: one\nresources: []\n", "json-invalid"),
         (b"PK\x03\x04", "json-invalid"),
     ],
-    ids=lambda value: repr(value)[:40],
+    ids=named,
 )  # fmt: skip
 def test_bytes_that_are_no_sound_json_are_refused(gate, data, code):
     gate.write(data, "datapackage.json")
@@ -222,7 +224,7 @@ ADDRESSES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("address", ADDRESSES, ids=lambda text: text[:40])
+@pytest.mark.parametrize("address", ADDRESSES, ids=named)
 @pytest.mark.parametrize("place", ["homepage", "sources", "licenses", "contributors"])
 def test_an_address_that_may_not_become_a_link_is_refused(gate, place, address):
     if place == "homepage":

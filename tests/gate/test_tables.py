@@ -6,6 +6,8 @@ import unicodedata
 
 import pytest
 
+from tests.gate.kit import named
+
 HEAD = "province,year,value,note\n"
 BODY = "Hà Nội,2023,1,số liệu chính thức của thành phố\nHải Phòng,2023,2,ước tính của Cục Thống kê\nĐắk Lắk,2023,3,Thừa Thiên Huế\n"
 VNI = (
@@ -159,7 +161,7 @@ def test_another_thing_under_the_name_of_a_table_is_refused_and_named(gate, data
         (HEAD + "a,20l5,1,x\n", "type-error", 2),
         (HEAD + "a,２０２３,1,x\n", "number-form", 2),
     ],
-    ids=lambda value: repr(value)[:50],
+    ids=named,
 )  # fmt: skip
 def test_a_table_that_is_badly_written_is_refused_with_its_line(gate, data, code, line):
     gate.write(data)

@@ -24,14 +24,13 @@ GATE = [
     f"tests/gate/test_{name}.py"
     for name in ("cells", "descriptors", "names", "limits", "paths", "tables", "everyday", "good")
 ]
-# Names of tests are escaped anew each time they are collected, and here they are collected twice: hence the last option.
 SETTINGS = f"""
 [tool.mutmut]
 source_paths = ["build_scripts"]
 only_mutate = ["build_scripts/read/gate/*", "build_scripts/compute/progress/*"]
 do_not_mutate = ["build_scripts/read/gate/child.py"]
 also_copy = ["tests", "datapackages", "docs", "mkdocs.yml", "mkdocs.en.yml", "requirements.txt", "pyproject.toml", "Makefile", ".github"]
-pytest_add_cli_args = ["-q", "-o", "disable_test_id_escaping_and_forfeit_all_rights_to_community_support=true"]
+pytest_add_cli_args = ["-q"]
 pytest_add_cli_args_test_selection = {json.dumps([*GATE, "tests/compute/progress"])}
 process_isolation = "forkserver"
 forkserver_warmup = "collect"
