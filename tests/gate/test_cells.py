@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.gate.kit import named
+
 FORMULAS = [
     "=1+1", "= 1+1", "=SUM(A1:A9)", "=cmd|' /C calc'!A0", '=HYPERLINK("http://x","y")', "==x", "=A1", "@SUM(1+1)", "@A1",
     "+1+1", "+SUM(A1)", "+cmd|' /C calc'!A0", "-1+1", "-SUM(A1)", "-2+3+cmd|' /C calc'!A0", "+A1", "-A1*2", "\t=1+1", "\r=1+1",
@@ -10,7 +12,7 @@ FORMULAS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("text", FORMULAS, ids=repr)
+@pytest.mark.parametrize("text", FORMULAS, ids=named)
 def test_a_cell_that_a_spreadsheet_would_run_is_refused(gate, text):
     if text == "%0A=1+1":
         gate.cell(text)
@@ -106,7 +108,7 @@ NUMBERS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "meant"), NUMBERS, ids=repr)
+@pytest.mark.parametrize(("text", "meant"), NUMBERS, ids=named)
 def test_a_number_that_is_not_written_as_one_is_refused_with_what_was_meant(gate, text, meant):
     gate.cell(text, "number")
     said = gate.check()
