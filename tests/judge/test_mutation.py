@@ -22,7 +22,7 @@ NOTICED = {1, 3, 24, 36, 152, -24}
 """Exit codes of mutmut for a fault that a test failed on, or that ran for ever."""
 GATE = [
     f"tests/gate/test_{name}.py"
-    for name in ("cells", "descriptors", "names", "limits", "paths", "tables", "everyday", "good")
+    for name in ("cells", "descriptors", "names", "limits", "paths", "tables", "everyday", "good", "pieces")
 ]
 SETTINGS = f"""
 [tool.mutmut]
