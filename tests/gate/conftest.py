@@ -15,7 +15,9 @@ from tests.gate.kit import Gate, named
 
 
 def pytest_make_parametrize_id(val):
-    return named(val) if isinstance(val, str | bytes) else None
+    """Name plainly what would otherwise be escaped."""
+    is_plain = isinstance(val, str) and val.isascii() and val.isprintable() and "\\" not in val
+    return named(val) if isinstance(val, str | bytes) and not is_plain else None
 
 
 @pytest.fixture(scope="session")
