@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from build_scripts.compute.facts import chartable
 from build_scripts.model import Area, Catalog, Fact, Indicator, Period
@@ -30,12 +31,25 @@ class Comparison:
 
 def regions_of(catalog: Catalog, area: str) -> tuple[str, ...]:
     """List the regions an area belongs to, in the order of the data."""
-    return tuple(each.region for each in catalog.memberships if each.area == area)
+    return _belonging(catalog)[0].get(area, ())
 
 
 def members_of(catalog: Catalog, region: str) -> tuple[str, ...]:
     """List the areas of a region, in the order of the data."""
-    return tuple(each.area for each in catalog.memberships if each.region == region)
+    return _belonging(catalog)[1].get(region, ())
+
+
+@lru_cache(maxsize=2)
+def _belonging(
+    catalog: Catalog,
+) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
+    """Sort who belongs where: the regions of each area, the areas of each region."""
+    regions: dict[str, tuple[str, ...]] = {}
+    members: dict[str, tuple[str, ...]] = {}
+    for each in catalog.memberships:
+        regions[each.area] = (*regions.get(each.area, ()), each.region)
+        members[each.region] = (*members.get(each.region, ()), each.area)
+    return regions, members
 
 
 def country_of(catalog: Catalog) -> Area | None:

@@ -162,4 +162,5 @@ def reporting(catalog: Catalog, found: Found, region: str, fact: Fact) -> dict[s
 
 def same_period(facts: tuple[Fact, ...], fact: Fact) -> Fact | None:
     """Find the fact about the same period."""
-    return next((each for each in facts if each.period == fact.period), None)
+    text = fact.shown.period.text
+    return next((each for each in facts if each.shown.period.text == text), None)

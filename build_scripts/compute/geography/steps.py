@@ -36,14 +36,14 @@ def layouts_of(catalog: Catalog) -> tuple[Layout, ...]:
     return tuple(sorted((each for each in found if each.tiles), key=lambda each: -len(each.tiles)))
 
 
-def shown_on(catalog: Catalog, series: Series, layout: Layout, period: Period) -> dict[str, Fact]:
-    """Find the figures of a layout's units in a period that a colour may stand for: trusted, one number."""
-    return {
-        area: fact
-        for area in members_of(catalog, layout.region)
-        for fact in series.get(area, ())
-        if fact.period == period and fact.shown.is_trusted and fact.shown.is_point
-    }
+def shown_on(catalog: Catalog, series: Series, layout: Layout) -> dict[Period, dict[str, Fact]]:
+    """Find the figures of a layout's units that a colour may stand for, by period: trusted, one number."""
+    found: dict[Period, dict[str, Fact]] = {}
+    for area in members_of(catalog, layout.region):
+        for fact in series.get(area, ()):
+            if fact.shown.is_trusted and fact.shown.is_point:
+                found.setdefault(fact.period, {})[area] = fact
+    return found
 
 
 def mapped_periods(series: Series, layout: Layout) -> tuple[Period, ...]:

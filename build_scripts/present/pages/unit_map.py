@@ -26,12 +26,16 @@ from build_scripts.present.scene import Scene
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A layout with the figures it can show, in the periods that half of its units report, newest first."""
+    """A layout with the figures it can show, in the periods that half of its units report, newest first.
+
+    `figures` are those of all periods: period -> area -> figure.
+    """
 
     layout: Layout
     series: Series
     sheet: Sheet
     periods: tuple[Period, ...]
+    figures: Mapping[Period, Mapping[str, Fact]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,13 @@ def unit_map(scene: Scene, indicator: Indicator, views: Views) -> UnitMap | None
     if opening is None:
         return None
     every = [
-        Shown(layout, found, map_sheet(scene, layout), mapped_periods(found, layout))
+        Shown(
+            layout,
+            found,
+            map_sheet(scene, layout),
+            mapped_periods(found, layout),
+            shown_on(scene.catalog, found, layout),
+        )
         for layout, found in layouts
     ]
     kept = [each for each in every if each.periods]
@@ -82,7 +92,7 @@ def unit_map(scene: Scene, indicator: Indicator, views: Views) -> UnitMap | None
             _painted(scene, indicator, each, opening[1] if each is first else each.periods[0])
             for each in kept
         ),
-        legend=_legend(scene, indicator, _figures(scene, first, opening[1])),
+        legend=_legend(scene, indicator, first.figures.get(opening[1], {})),
         with_computed=any(
             is_computed(fact) for each in kept for facts in each.series.values() for fact in facts
         ),
@@ -96,13 +106,9 @@ def _title(scene: Scene, indicator: Indicator) -> str:
     return scene.say("map.title", name=name, unit=unit) if unit else scene.say("map.title-bare", name=name)
 
 
-def _figures(scene: Scene, shown: Shown, period: Period) -> dict[str, Fact]:
-    return shown_on(scene.catalog, shown.series, shown.layout, period)
-
-
 def _painted(scene: Scene, indicator: Indicator, shown: Shown, period: Period) -> Sheet:
     """Write a period's figures into a sheet."""
-    found = _figures(scene, shown, period)
+    found = shown.figures.get(period, {})
     steps = steps_of(found)
 
     def painted(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
@@ -149,7 +155,7 @@ def _periods(scene: Scene, indicator: Indicator, shown: Shown) -> list[Any]:
     periods = []
     for period in shown.periods:
         painted = _painted(scene, indicator, shown, period)
-        legend = _legend(scene, indicator, _figures(scene, shown, period))
+        legend = _legend(scene, indicator, shown.figures.get(period, {}))
         cells = [
             0 if unit.step == "none" else [unit.value, int(unit.step), unit.mark]
             for unit in (*painted.units, *painted.unmapped)

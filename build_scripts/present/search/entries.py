@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import chain
 
 from build_scripts.compute.progress import STATUSES
@@ -114,6 +115,7 @@ def names_of(synonyms: Sequence[Synonym], title: str) -> tuple[str, ...]:
     return tuple(each.name for each in synonyms if each.short in words)
 
 
+@lru_cache(maxsize=10_000)
 def _spaced(text: str) -> str:
     """Write a text as folded words with a space before and after each, so that whole words are found in it."""
     return f" {' '.join(_WORD.findall(folded(text)))} "

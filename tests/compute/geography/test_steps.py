@@ -53,7 +53,7 @@ def test_figures_without_one_definition_are_not_mapped():
 
 def test_a_unit_without_a_trusted_number_has_no_step():
     found = series(east={"2024": 1}, west={"2024": "nil"}, big={"2024": 5})
-    assert set(shown_on(tiny(), found, OLD, Period.parse("2024"))) == {"east"}
+    assert set(shown_on(tiny(), found, OLD)[Period.parse("2024")]) == {"east"}
 
 
 def test_five_steps_hold_about_the_same_number_of_units():
