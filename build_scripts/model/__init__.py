@@ -23,7 +23,17 @@ from build_scripts.model.judgement import (
     Status,
 )
 from build_scripts.model.observation import Fact, Observation
-from build_scripts.model.package import Field, MapFile, Package, Release, Resource, Table
+from build_scripts.model.package import (
+    Copy,
+    Field,
+    Large,
+    MapFile,
+    Package,
+    Release,
+    Resource,
+    Summary,
+    Table,
+)
 from build_scripts.model.period import Period
 from build_scripts.model.policy import (
     Commitment,
@@ -61,6 +71,7 @@ __all__ = [
     "Choice",
     "Commitment",
     "Conversion",
+    "Copy",
     "Datum",
     "Described",
     "Document",
@@ -74,6 +85,7 @@ __all__ = [
     "Indicator",
     "Judgement",
     "Language",
+    "Large",
     "Level",
     "MapFile",
     "Measure",
@@ -95,6 +107,7 @@ __all__ = [
     "Source",
     "Statement",
     "Status",
+    "Summary",
     "Synonym",
     "Table",
     "Target",

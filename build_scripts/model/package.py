@@ -1,6 +1,8 @@
 """Data packages as the rest of the program sees them: re-emitted, never passed through."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -9,18 +11,61 @@ from build_scripts.model.area import Boundary
 from build_scripts.model.text import Text
 
 
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a column of a large table holds: how many cells with a value and without, how many different values.
+
+    `distinct` is an estimate where the column has many values; `least`, `most` and the `common` cells, each with how
+    often it stands, are written as in the file; `least` and `most` are "" for what has no order.
+    """
+
+    name: str
+    filled: int
+    missing: int
+    distinct: int
+    is_estimate: bool
+    least: str
+    most: str
+    common: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A finished file that lies on disk at `source`; `path` is where it is published, as that of an artifact."""
+
+    path: str
+    source: Path
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Large:
+    """A table too large to be held: how many rows it has, what its columns hold, and where it lies.
+
+    `summaries` are empty while something is wrong with the table. `parts` writes it as Parquet, once.
+    """
+
+    rows: int
+    source: Path
+    summaries: tuple[Summary, ...]
+    parts: Callable[[], tuple[Copy, ...]]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Table:
     """A resource read from disk: every cell as the text it is, plus the line each row starts on.
 
-    `cells` holds strings only, columns in file order; the index is the 1-based line number in the file.
+    `cells` holds strings only, columns in file order; the index is the 1-based line number in the file. Of a `large`
+    table they are the first rows only.
     """
 
     cells: pd.DataFrame
+    large: Large | None = None
 
     def __len__(self) -> int:
         """Count the rows, header not included."""
-        return len(self.cells)
+        return len(self.cells) if self.large is None else self.large.rows
 
 
 @dataclass(frozen=True, slots=True)
