@@ -26,6 +26,7 @@ from build_scripts.model.observation import Fact, Observation
 from build_scripts.model.package import (
     Copy,
     Field,
+    Kind,
     Large,
     MapFile,
     Package,
@@ -84,6 +85,7 @@ __all__ = [
     "Imprint",
     "Indicator",
     "Judgement",
+    "Kind",
     "Language",
     "Large",
     "Level",

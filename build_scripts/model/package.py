@@ -3,12 +3,15 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pandas as pd
 
 from build_scripts.model.area import Boundary
 from build_scripts.model.text import Text
+
+Kind = Literal["text", "integer", "number", "boolean", "date", "moment", "instant"]
+"""What a column holds: a `moment` is a day with a time and no zone, an `instant` one with a zone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,7 @@ class Summary:
     """
 
     name: str
+    kind: Kind
     filled: int
     missing: int
     distinct: int
@@ -31,24 +35,28 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """A finished file that lies on disk at `source`; `path` is where it is published, as that of an artifact."""
+    """A finished file that lies on disk at `source`; `path` is where it is published, as that of an artifact.
+
+    Of a part of a table `path` is the number of the part, and `rows` how many it has.
+    """
 
     path: str
     source: Path
     size: int
     sha256: str
+    rows: int | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Large:
     """A table too large to be held: how many rows it has, what its columns hold, and where it lies.
 
-    `summaries` are empty while something is wrong with the table. `parts` writes it as Parquet, once.
+    `summaries` asks what the columns hold, and `parts` writes the table as Parquet, each once.
     """
 
     rows: int
     source: Path
-    summaries: tuple[Summary, ...]
+    summaries: Callable[[], tuple[Summary, ...]]
     parts: Callable[[], tuple[Copy, ...]]
 
 

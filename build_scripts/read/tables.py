@@ -38,6 +38,10 @@ class Held:
     package: int = LIMITS["package"].most
     rows: int = LIMITS["rows"].most
 
+    def is_exceeded(self, size: int, rows: int) -> bool:
+        """Whether a table of so many bytes and rows is large."""
+        return size > self.file or rows > self.rows
+
 
 @dataclass(frozen=True, slots=True)
 class Around:

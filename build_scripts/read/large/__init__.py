@@ -5,16 +5,21 @@ what remains is handed to the same functions that look at small tables, so that 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from build_scripts.model import Package, Table
+import pandas as pd
+
+from build_scripts.model import Copy, Large, Package, Summary, Table
 from build_scripts.read.assembly import Loaded, assembled
 from build_scripts.read.gate.folder import DESCRIPTOR
+from build_scripts.read.large.columns import summary_of, values_of
+from build_scripts.read.large.parquet import parts_of
 from build_scripts.read.large.sample import schema_tally
-from build_scripts.read.large.store import StoppedError, Store
-from build_scripts.read.large.table import Stored, empty_cells, first_rows, read_stored
+from build_scripts.read.large.store import THREADS, StoppedError, Store
+from build_scripts.read.large.table import Stored, chosen_rows, empty_cells, first_rows, read_stored
 from build_scripts.read.large.tally import Tally
 from build_scripts.read.problems import Spot, problem
 from build_scripts.read.schema_check import schema_problems
@@ -38,7 +43,7 @@ class LargeTables:
     ) -> None:
         """Take the tables of the package in `path`, all of them."""
         self.path, self.descriptor, self.tables = path, descriptor, tables
-        self.looked = around.looked(descriptor)
+        self.looked, self.held = around.looked(descriptor), around.held
         self.store = Store([path / each.raw["path"] for each in tables])
         self.stored: list[Stored] = []
 
@@ -77,12 +82,40 @@ class LargeTables:
         """The package, its tables held to their schemas and put in few words."""
         try:
             tally = schema_tally(self.store, package, self.stored)
+            if any(each.severity == "error" for each in tally.problems):
+                self.close()
+                return Checked(package, tally, is_done=True)
+            tables = [
+                self._table(own, each.table.cells)
+                for own, each in zip(self.stored, package.resources, strict=True)
+            ]
         except StoppedError:
             self.close()
             stopped = Tally([problem("check-stopped", Spot(f"{package.folder}/{DESCRIPTOR}"))])
             return Checked(package, stopped, is_done=True)
-        self.close()
-        return Checked(package, tally, is_done=True)
+        self.store.rest()
+        pairs = zip(package.resources, tables, strict=True)
+        resources = tuple(replace(each, table=table) for each, table in pairs)
+        return Checked(replace(package, resources=resources), tally, is_done=True)
+
+    def _table(self, stored: Stored, first: pd.DataFrame) -> Table:
+        """A table as the rest of the program sees it: whole when it can be held, else in few words."""
+        if not self.held.is_exceeded(stored.size, stored.rows):
+            return Table(chosen_rows(self.store, stored, range(stored.rows)))
+
+        @cache
+        def summaries() -> tuple[Summary, ...]:
+            with self.store.awake(THREADS):
+                names = [(place, place.raw["name"]) for place in stored.places]
+                return tuple(summary_of(self.store, place, name, stored.rows) for place, name in names)
+
+        @cache
+        def parts() -> tuple[Copy, ...]:
+            with self.store.awake(1):  # in an order that depends on nothing
+                values = [values_of(self.store, place) for place in stored.places]
+                return parts_of(self.store, stored, values)
+
+        return Table(first, Large(stored.rows, stored.file, summaries, parts))
 
 
 __all__ = ["Checked", "LargeTables"]

@@ -1,6 +1,6 @@
 """Primary keys, unique columns and foreign keys of stored tables: which rows break them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -43,15 +43,18 @@ class Keyed:
         return ["number" if kind in _NUMBERS else "text" if kind == "any" else kind for kind in kinds]
 
 
-def keyed(store: Store, number: int, places: Mapping[str, Place]) -> Keyed:
-    """Write the values in the keys of a table, each in the one way that equal values share; none where there is none."""
+def keyed(store: Store, number: int, places: Mapping[str, Place], plain: Collection[str]) -> Keyed:
+    """Write the values in the keys of a table, each in the one way that equal values share; none where there is none.
+
+    Of columns that are `plain` every cell is surely sound.
+    """
     marks: list[Any] = []
     columns, joins = ["t.rowid AS row"], []
-    for place in places.values():
-        value, given = _value(place)
+    for name, place in places.items():
+        value, given = _value(place, is_plain=name in plain)
         columns.append(f"{value} AS k{place.column}")
         marks.extend(given)
-        if not is_text(place.field):
+        if not is_text(place.field) and name not in plain:
             joins.append(
                 f"LEFT JOIN {place.values} AS v{place.column} ON v{place.column}.cell = t.{place.cell}"
             )
@@ -62,7 +65,7 @@ def keyed(store: Store, number: int, places: Mapping[str, Place]) -> Keyed:
     return Keyed(number, places)
 
 
-def _value(place: Place) -> tuple[str, list[Any]]:
+def _value(place: Place, *, is_plain: bool) -> tuple[str, list[Any]]:
     """The value of a cell in SQL, and what is bound in it."""
     cell, noted = f"t.{place.cell}", f"v{place.column}.same"
     if is_text(place.field):
@@ -75,6 +78,8 @@ def _value(place: Place) -> tuple[str, list[Any]]:
         plain = rf"regexp_replace(regexp_replace({cell}, '(\.[0-9]*?)0+$', '\1'), '\.$', '')"
         plain = f"CASE WHEN contains({cell}, '.') THEN {plain} ELSE {cell} END"
         plain = f"CASE {plain} WHEN '-0' THEN '0' ELSE {plain} END"
+    if is_plain:
+        return plain, []
     return f"CASE WHEN {condition.sql} THEN {plain} ELSE {noted} END", list(condition.given)
 
 

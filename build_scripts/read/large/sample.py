@@ -105,7 +105,9 @@ def _samples(store: Store, package: Package, stored: Sequence[Stored]) -> dict[s
     schemas = [each["schema"] for each in package.descriptor["resources"]]
     names = [each.name for each in package.resources]
     samples = {
-        name: Sampled(own, schema, keyed(store, own.number, _key_places(own, name, schema, schemas)))
+        name: Sampled(
+            own, schema, keyed(store, own.number, _key_places(own, name, schema, schemas), own.plain)
+        )
         for name, own, schema in zip(names, stored, schemas, strict=True)
     }
     for each in samples.values():

@@ -10,7 +10,7 @@ import threading
 import time
 import weakref
 from collections.abc import Iterator, Sequence
-from contextlib import closing
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any, Final
@@ -50,8 +50,28 @@ class Store:
         self.emptied = weakref.finalize(self, _empty, self.folder, os.getpid())
         self.end = time.monotonic() + seconds
         config: dict[str, Any] = {**_CLOSED, "temp_directory": str(self.folder / "spilled")}
+        self._open(config, "allowed_paths", [str(each) for each in files])
+
+    def rest(self) -> None:
+        """Give back the memory it holds; what is on disk stays."""
+        self.connection.close()
+
+    @contextmanager
+    def awake(self, threads: int, seconds: float = SECONDS) -> Iterator[None]:
+        """Open it again for a while, to be asked and to be written into its own folder."""
+        self.end = time.monotonic() + seconds
+        config = {**_CLOSED, "threads": threads, "temp_directory": str(self.folder / "spilled")}
+        self._open(config, "allowed_directories", [f"{self.folder}/"])
+        try:
+            yield
+        finally:
+            self.rest()
+
+    def _open(self, config: dict[str, Any], allowed: str, paths: list[str]) -> None:
         self.connection = duckdb.connect(str(self.folder / "tables.db"), config=config)
-        self.ask("SET allowed_paths = ?", [[str(each) for each in files]])
+        self.ask("SET enable_progress_bar = false")
+        self.ask("SET TimeZone = 'UTC'")
+        self.ask(f"SET {allowed} = ?", [paths])
         self.ask("SET enable_external_access = false")
         self.ask("SET lock_configuration = true")
 
@@ -103,15 +123,9 @@ class Store:
         if not rows:
             return
         frame = pd.DataFrame(rows, dtype=object)
-        with closing(self.connection.cursor()) as cursor:
-            cursor.register("batch", frame)
-            try:
-                cursor.execute(f"INSERT INTO {table} SELECT * FROM batch")
-            except duckdb.Error as error:
-                raise StoppedError(str(error)) from error
-            finally:
-                cursor.unregister("batch")
-        self.check_time()
+        self.connection.register("batch", frame)
+        self.ask(f"INSERT INTO {table} SELECT * FROM batch")
+        self.connection.unregister("batch")
 
     def take(self, number: int, file: Path, delimiter: str, width: int) -> tuple[int, int] | None:
         """Read a whole file of lines without quotation marks, heading first: how many rows, how many bytes below the heading.

@@ -76,12 +76,14 @@ class _Kept:
 class Column:
     """What is known of a column once its cells were looked at.
 
-    `patterns` are cells that do not fit its pattern; `bad` the first rows of which frictionless refuses the cell.
+    `patterns` are cells that do not fit its pattern; `bad` the first rows of which frictionless refuses the cell; it
+    `is_sure` when there was no cell to be looked at.
     """
 
     tally: Tally
     patterns: Tally
     bad: list[int]
+    is_sure: bool
 
 
 def looked_at(store: Store, place: Place, column: Declared, looked: Looked) -> Column:
@@ -89,7 +91,9 @@ def looked_at(store: Store, place: Place, column: Declared, looked: Looked) -> C
     wrong: dict[str, _Kept] = defaultdict(lambda: _Kept(SHOWN))
     counts: Counter[str] = Counter()
     refused = _Kept(MOST)
+    seen = 0
     for page in _suspects(store, place):
+        seen += len(page)
         for cell, n, first in page:
             for code in _codes(cell, place, column, looked):
                 counts[code] += n
@@ -105,7 +109,7 @@ def looked_at(store: Store, place: Place, column: Declared, looked: Looked) -> C
         tally.beyond[(column.file, code)] += counts[code] - len(told)
     found[False].add(_thousands(store, place, column))
     bad = _rows(store, place, refused.cells, MOST) if refused.found else []
-    return Column(found[False], found[True], [row for row, _ in bad])
+    return Column(found[False], found[True], [row for row, _ in bad], not seen)
 
 
 def _suspects(store: Store, place: Place) -> Iterator[list[Seen]]:

@@ -41,6 +41,12 @@ class Stored:
     columns: tuple[Column, ...]
 
     @property
+    def plain(self) -> frozenset[str]:
+        """The columns of which every cell is surely sound."""
+        pairs = zip(self.places, self.columns, strict=True)
+        return frozenset(str(place.raw["name"]) for place, column in pairs if column.is_sure)
+
+    @property
     def lines(self) -> Lines:
         """On which line a row starts."""
         return self.places[0].lines
