@@ -32,11 +32,15 @@ _HASH = Text(
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """How much of a package is held in memory: bytes of a file and of all, rows of a table. What has more is large."""
+    """How much of a package is held in memory: bytes of a file and of all, rows of a table. What has more is large.
+
+    A large table comes as Parquet in parts, each of so many bytes of CSV: about a fifth of that.
+    """
 
     file: int = LIMITS["file"].most
     package: int = LIMITS["package"].most
     rows: int = LIMITS["rows"].most
+    part: int = 250_000_000
 
     def is_exceeded(self, size: int, rows: int) -> bool:
         """Whether a table of so many bytes and rows is large."""

@@ -23,7 +23,7 @@ from build_scripts.read.large.table import Stored, chosen_rows, empty_cells, fir
 from build_scripts.read.large.tally import Tally
 from build_scripts.read.problems import Spot, problem
 from build_scripts.read.schema_check import schema_problems
-from build_scripts.read.tables import Around, Listed, Told
+from build_scripts.read.tables import FOLDER, Around, Listed, Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +44,22 @@ class LargeTables:
         """Take the tables of the package in `path`, all of them."""
         self.path, self.descriptor, self.tables = path, descriptor, tables
         self.looked, self.held = around.looked(descriptor), around.held
-        self.store = Store([path / each.raw["path"] for each in tables])
+        self.store: Store
         self.stored: list[Stored] = []
 
     def close(self) -> None:
         """Forget everything that was read."""
-        self.store.close()
+        if hasattr(self, "store"):
+            self.store.close()
 
     def read(self) -> Told:
         """Read every table as far as it can be read, its cells looked at."""
         told = Told()
+        try:
+            self.store = Store([self.path / each.raw["path"] for each in self.tables])
+        except StoppedError:
+            told.problems.append(problem("check-stopped", Spot(f"{FOLDER}/{self.path.name}/{DESCRIPTOR}")))
+            return told
         is_valid = not self._invalid()
         for number, table in enumerate(self.tables):
             try:
@@ -113,7 +119,7 @@ class LargeTables:
         def parts() -> tuple[Copy, ...]:
             with self.store.awake(1):  # in an order that depends on nothing
                 values = [values_of(self.store, place) for place in stored.places]
-                return parts_of(self.store, stored, values)
+                return parts_of(self.store, stored, values, self.held.part)
 
         return Table(first, Large(stored.rows, stored.file, summaries, parts))
 

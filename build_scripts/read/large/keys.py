@@ -59,7 +59,7 @@ def keyed(store: Store, number: int, places: Mapping[str, Place], plain: Collect
                 f"LEFT JOIN {place.values} AS v{place.column} ON v{place.column}.cell = t.{place.cell}"
             )
     store.ask(
-        f"CREATE OR REPLACE TABLE k{number} AS SELECT {', '.join(columns)} FROM t{number} AS t {' '.join(joins)}",
+        f"CREATE OR REPLACE TEMP TABLE k{number} AS SELECT {', '.join(columns)} FROM t{number} AS t {' '.join(joins)}",
         marks,
     )
     return Keyed(number, places)
@@ -104,7 +104,7 @@ def _repeated(store: Store, keyed: Keyed, values: Sequence[str], where: str) -> 
     listed = ", ".join(values)
     same = " AND ".join(f"k.{each} IS NOT DISTINCT FROM r.{each}" for each in values)
     store.ask(
-        f"CREATE OR REPLACE TABLE repeated AS SELECT {listed}, min(row) AS first FROM {keyed.table} "
+        f"CREATE OR REPLACE TEMP TABLE repeated AS SELECT {listed}, min(row) AS first FROM {keyed.table} "
         f"WHERE {where} GROUP BY {listed} HAVING count(*) > 1"
     )
     found = store.ask(

@@ -12,13 +12,13 @@ from build_scripts.read.large.table import Stored
 
 _GROUP: Final = 122_880
 """Rows of a group, which a reader can ask for by itself."""
-_BYTES: Final = 250_000_000
-"""Bytes of the CSV that go into one part: as Parquet about fifty million."""
 _PIECE: Final = 1 << 20
 
 
-def parts_of(store: Store, stored: Stored, values: Sequence[Values]) -> tuple[Copy, ...]:
+def parts_of(store: Store, stored: Stored, values: Sequence[Values], most: int) -> tuple[Copy, ...]:
     """Write the table into the folder of the store, rows in their order; each part has its number for a name.
+
+    A part holds about as many rows as are `most` bytes of the file.
 
     Raises:
         StoppedError: It took too much time or room.
@@ -26,7 +26,7 @@ def parts_of(store: Store, stored: Stored, values: Sequence[Values]) -> tuple[Co
     names = [field["name"] for field in stored.table.raw["schema"]["fields"]]
     columns = ", ".join(f"{each.sql} AS {_quoted(name)}" for each, name in zip(values, names, strict=True))
     given = [word for each in values for word in each.given]
-    count = max(1, -(-stored.size // _BYTES))
+    count = max(1, -(-stored.size // most))
     step = -(-stored.rows // count)
     step = -(-step // _GROUP) * _GROUP
     made = []

@@ -37,7 +37,7 @@ def _empty(folder: Path, owner: int) -> None:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-class StoppedError(Exception):
+class StoppedError(OSError):
     """A question that took too much time or room."""
 
 
@@ -68,7 +68,10 @@ class Store:
             self.rest()
 
     def _open(self, config: dict[str, Any], allowed: str, paths: list[str]) -> None:
-        self.connection = duckdb.connect(str(self.folder / "tables.db"), config=config)
+        try:
+            self.connection = duckdb.connect(str(self.folder / "tables.db"), config=config)
+        except duckdb.Error as error:
+            raise StoppedError(str(error)) from error
         self.ask("SET enable_progress_bar = false")
         self.ask("SET TimeZone = 'UTC'")
         self.ask(f"SET {allowed} = ?", [paths])

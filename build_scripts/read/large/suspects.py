@@ -117,9 +117,9 @@ def _suspects(store: Store, place: Place) -> Iterator[list[Seen]]:
     condition = sure(place.raw, place.cell)
     name = f"s{place.table}_{place.column}"
     where = "" if condition == NEVER else f"WHERE NOT ({condition.sql})"
-    store.ask(f"CREATE OR REPLACE TABLE {place.values} (cell VARCHAR, same VARCHAR)")
+    store.ask(f"CREATE OR REPLACE TEMP TABLE {place.values} (cell VARCHAR, same VARCHAR)")
     store.ask(
-        f"CREATE OR REPLACE TABLE {name} AS SELECT {place.cell} AS cell, count(*) AS n, min(rowid) AS first "
+        f"CREATE OR REPLACE TEMP TABLE {name} AS SELECT {place.cell} AS cell, count(*) AS n, min(rowid) AS first "
         f"FROM t{place.table} {where} GROUP BY {place.cell}",
         condition.given,
     )

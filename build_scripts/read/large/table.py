@@ -15,7 +15,7 @@ from build_scripts.read.gate.limits import LIMITS, too_large
 from build_scripts.read.gate.signs import named
 from build_scripts.read.large.lines import Lines
 from build_scripts.read.large.records import parted
-from build_scripts.read.large.store import Store
+from build_scripts.read.large.store import StoppedError, Store
 from build_scripts.read.large.survey import Survey, surveyed
 from build_scripts.read.large.suspects import Column, Place, looked_at
 from build_scripts.read.large.tally import Tally
@@ -67,6 +67,8 @@ def read_stored(
         survey = (
             None if unsafe is not None or not file.is_file() else surveyed(file, table.raw, store.check_time)
         )
+    except StoppedError:
+        raise
     except OSError:
         unsafe, survey = problem("file-unreadable", table.spot), None
     if survey is None:

@@ -37,6 +37,8 @@ CELLS = {
     "seen": ["", "12:00:00", "25:00:00", "12:00", "x"],
 }  # fmt: skip
 MARKS = ["", "..", "NA"]
+ALL = Held(file=0, package=0, rows=0)
+"""Nothing is held: every table is large."""
 
 
 def row(number, chance):
@@ -146,7 +148,7 @@ def written(root, chance, size, faults, *, tame=False):
 
 def told(root, today, *, large):
     """Everything that is said of a portal, read one way or the other."""
-    held = Held(file=0, package=0, rows=0) if large else Held()
+    held = ALL if large else Held()
     return [
         (each.file, each.line, each.field, each.code, each.value, each.message, each.remedy)
         for each in load(root, today=today, held=held).problems
@@ -158,3 +160,17 @@ def compared(root, seed, today, size=60, faults=12):
     chance = random.Random(seed)  # noqa: S311 - faults, no secrets
     written(root, chance, size, chance.choice([0, 1, faults, 4 * faults]))
     return told(root, today, large=False), told(root, today, large=True)
+
+
+def small_portal(root, fields, text, **more):
+    """A portal with one table, no key unless one is given."""
+    folder = root / "datapackages/one"
+    folder.mkdir(parents=True)
+    made = {
+        "name": "one", "title": "Một gói", "licenses": [{"name": "CC-BY-4.0"}], "sources": [{"title": "NSO"}],
+        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
+        "resources": [{"name": "t", "path": "t.csv", "schema": {"fields": fields} | more.pop("schema", {}), **more}],
+    }  # fmt: skip
+    (folder / "datapackage.json").write_text(json.dumps(made), "utf-8")
+    (folder / "t.csv").write_bytes(text if isinstance(text, bytes) else text.encode())
+    return root

@@ -8,11 +8,9 @@ import pytest
 from frictionless import Package, system
 
 from build_scripts.read import load
-from build_scripts.read.tables import Held
-from tests.read.large.faults import compared, told, written
+from tests.read.large.faults import ALL, compared, small_portal, told, written
 
 DAY = date(2026, 1, 1)
-ALL = Held(file=0, package=0, rows=0)
 
 
 @pytest.mark.parametrize("seed", range(10))
@@ -33,20 +31,6 @@ def test_what_is_said_of_many_spoiled_tables_does_not_depend_on_their_size(tmp_p
 def test_what_is_said_of_tables_with_thousands_of_faults_does_not_depend_on_their_size(tmp_path, seed):
     small, large = compared(tmp_path, seed, DAY, 3000, 1500)
     assert large == small
-
-
-def one(root, fields, text, **more):
-    """A portal with one table, no key unless one is given."""
-    folder = root / "datapackages/one"
-    folder.mkdir(parents=True)
-    made = {
-        "name": "one", "title": "Một gói", "licenses": [{"name": "CC-BY-4.0"}], "sources": [{"title": "NSO"}],
-        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
-        "resources": [{"name": "t", "path": "t.csv", "schema": {"fields": fields} | more.pop("schema", {}), **more}],
-    }  # fmt: skip
-    (folder / "datapackage.json").write_text(json.dumps(made), "utf-8")
-    (folder / "t.csv").write_bytes(text if isinstance(text, bytes) else text.encode())
-    return root
 
 
 KEY = [{"name": "id", "type": "string"}]
@@ -136,7 +120,7 @@ CASES = {
 @pytest.mark.parametrize("name", CASES)
 def test_a_table_of_any_shape_is_told_the_same(tmp_path, name):
     fields, text, more = CASES[name]
-    root = one(tmp_path, fields, text, **more)
+    root = small_portal(tmp_path, fields, text, **more)
     assert told(root, DAY, large=True) == told(root, DAY, large=False)
 
 
@@ -149,14 +133,14 @@ def test_an_address_column_and_one_of_persons_are_told_the_same(tmp_path):
         "https://a.vn x,AB1234567",
         ",",
     ]
-    root = one(tmp_path, fields, "\n".join(["url,passport", *rows]) + "\n")
+    root = small_portal(tmp_path, fields, "\n".join(["url,passport", *rows]) + "\n")
     small = told(root, DAY, large=False)
     assert told(root, DAY, large=True) == small
     assert {each[3] for each in small} >= {"address-unsafe", "personal-data"}
 
 
 def test_millions_of_blank_rows_are_counted_and_not_told(tmp_path):
-    root = one(tmp_path, TWO, "id,n\n" + "\n" * 100_000 + "a,1\n")
+    root = small_portal(tmp_path, TWO, "id,n\n" + "\n" * 100_000 + "a,1\n")
     problems = load(root, today=DAY).problems
     assert len(problems) == 101
     assert {each.code: each.value for each in problems}["more-problems"] == "99900"
