@@ -28,6 +28,8 @@ from build_scripts.read.table import (
 )
 
 _BATCH: Final = 50_000
+_PICKED: Final = frozenset({"headerRows", "commentRows", "commentChar"})
+"""Words of a dialect that leave rows out."""
 
 Sink = Callable[[Sequence[Sequence[str]]], None]
 """Takes some rows, in their order."""
@@ -54,8 +56,10 @@ def parted(file: Path, place: str, resource: dict[str, Any], into: Sink) -> Part
         text = _Tee(io.TextIOWrapper(opened, "utf-8", newline=""), usual_delimiter(resource))
         text.has_mark = bool(tally.problems)
         hidden = _Hidden(resource.get("dialect", {}))
-        every = hidden.among(text.told(rows_of(text, resource.get("dialect", {}), resource["format"])))
-        rows = content_of(every, resource.get("dialect", {}))
+        dialect = resource.get("dialect", {})
+        rows = text.told(rows_of(text, dialect, resource["format"]))
+        if _PICKED & dialect.keys():
+            rows = content_of(hidden.among(rows), dialect)
         try:
             wrong, count = _table(rows, (place, resource), Tally(), lines, into)
         except BrokenError as error:
@@ -83,14 +87,16 @@ def _table(
             tally.add([mismatch])
             return tally, None
     batch: list[list[str]] = []
-    count, seen = 0, False
+    count, shift, seen = 0, -1, False
     for line, cells in rows:
         seen = True
         if len(cells) != width or not any(cells):
             _tell(tally, (line, cells), width, place)
         if len(cells) != width:
             continue
-        lines.note(count, line)
+        if line - count != shift:
+            lines.note(count, line)
+            shift = line - count
         count += 1
         batch.append(cells)
         if len(batch) == _BATCH:
@@ -155,23 +161,25 @@ class _Tee:
     def told(self, rows: Iterator[Row]) -> Iterator[Row]:
         """The rows that the reader made of the lines, each after a look at its own."""
         for row in rows:
-            self._look()
+            if self.stray is None and self.delimiter is not None:
+                self._look(row[1])
+            self._feeds += sum(line.count("\n") for line in self._pending)
+            self._pending.clear()
             yield row
 
-    def _look(self) -> None:
-        """Look for a stray quotation mark in the lines of one row."""
-        own = self._pending[0] if len(self._pending) == 1 else "".join(self._pending)
-        if self.stray is None and '"' in own and self.delimiter is not None:
-            first = "\ufeff" if self.has_mark and not self._feeds else ""
-            found = stray_quote(first + own, self.delimiter)
+    def _look(self, cells: list[str]) -> None:
+        """Look for a stray quotation mark in the lines of one row: none of its cells holds one but has it doubled, or stray."""
+        is_first = self.has_mark and not self._feeds
+        if '"' in "".join(cells) or is_first:
+            found = stray_quote("\ufeff" * is_first + "".join(self._pending), str(self.delimiter))
             self.stray = None if found is None else self._feeds + found
-        self._feeds += own.count("\n")
-        self._pending = []
 
     def _count(self, line: str) -> None:
         """Count the end of a line as one outside of quotation marks, or as one that may turn out to be inside."""
-        for _ in range(line.count('"')):
-            self._inside = Counter() if self._inside is None else None
+        marks = line.count('"')
+        if marks:
+            was_outside = self._inside is None
+            self._inside = Counter() if was_outside == bool(marks % 2) else None
         end = "\r\n" if line.endswith("\r\n") else line[-1:]
         if end in ("\n", "\r", "\r\n"):
             (self._ends if self._inside is None else self._inside)[end] += 1

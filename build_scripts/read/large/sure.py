@@ -10,16 +10,20 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from build_scripts.read.gate.cells import WEB_COLUMNS
+from build_scripts.read.gate.personal import PERSONS
 
 WHOLE: Final = "-?[1-9][0-9]{0,14}|0"
 NUMBER: Final = r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,15})?"
-_LETTERS: Final = r"\x{C0}-\x{D6}\x{D8}-\x{F6}\x{F8}-\x{24F}\x{1E00}-\x{1EFF}"
+_LETTERS: Final = r"\x{C0}-\x{D6}\x{D8}-\x{F6}\x{F8}-\x{12F}\x{132}-\x{24F}\x{1E00}-\x{1EFF}"
+"""Not the Turkish ones: where capitals make no difference, Python takes them for our i and RE2 does not."""
 _OTHERS: Final = r"\x{A0}-\x{AC}\x{AE}-\x{BF}\x{D7}\x{F7}\x{2010}-\x{2027}\x{2030}-\x{205E}\x{20A0}-\x{20C0}"
 FIRST: Final = rf"[!-*,./-<>?A-~{_LETTERS}]"
 """Signs that may begin a cell: no spreadsheet takes one of them, or what it is composed of, for a formula."""
 REST: Final = rf"[ -~{_LETTERS}{_OTHERS}]"
 """Signs that are visible, belong to Unicode's composed form, and compose with none of the others."""
-_PERSON: Final = r"@|(?i:\(at\)|\[at\])|[0-9](?:[^0-9]{0,4}[0-9]){6}"
+_PERSON: Final = (
+    r"@|(?i:\(at\)|\[at\])|\+(?:[^0-9]{0,4}[0-9]){7}|0(?:[^0-9]{0,4}[0-9]){9}" rf"|(?i:{PERSONS.pattern})"
+)
 """What an address of e-mail, a telephone or the number of a document is never without."""
 _SCHEME: Final = r"^[A-Za-z][A-Za-z0-9+.-]*\s*:"
 _WEB: Final = r"^(?i:https?):"
@@ -73,8 +77,10 @@ def _number(raw: Mapping[str, Any], cell: str, constraints: Mapping[str, Any]) -
 
 
 def _text(raw: Mapping[str, Any], cell: str, constraints: Mapping[str, Any]) -> Iterator[Condition]:
-    if str(raw["name"]).lower() in WEB_COLUMNS or (
-        raw["type"] == "any" and constraints.keys() - {"required"}
+    if (
+        str(raw["name"]).lower() in WEB_COLUMNS
+        or PERSONS.search(str(raw["name"]))
+        or (raw["type"] == "any" and constraints.keys() - {"required"})
     ):
         yield NEVER
         return

@@ -5,9 +5,12 @@ import unicodedata
 
 import duckdb
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from build_scripts.read.gate.addresses import is_active
 from build_scripts.read.gate.formulas import is_formula
+from build_scripts.read.gate.personal import kinds
 from build_scripts.read.gate.signs import forbidden
 from build_scripts.read.large.sure import FIRST, REST, sure
 
@@ -63,3 +66,32 @@ def test_a_cell_with_an_active_address_is_never_passed():
             f"SELECT cell FROM (SELECT unnest(?) AS cell) WHERE {condition.sql}", [cells, *condition.given]
         )
         assert found.fetchall() == []
+
+
+DIGITS = ["0912345678", "091 234 56 78", "(+84) (0)91.234.5678", "0084-912345678", "+84 91 2345678", "001200012345", "001 200 012 345",
+    "+33 1 23 45 67", "+1 (212) 555-0199", "+49-30-123456", "cccd 123456789", "Căn cước: 123456789", "CHỨNG MINH 123456789",
+    "ho chieu B1234567", "PASSPORT C12345678", "chứng mınh 123456789", "paſſport C12345678", "x (AT) example.org", "a@b.vn"]  # fmt: skip
+
+
+def test_a_cell_with_data_of_a_person_is_never_passed():
+    condition = sure({"name": "note", "type": "string"}, "cell")
+    cells = [
+        f"{before}{each}{after}" for each in DIGITS for before in ("", "gọi ") for after in ("", ", số 5")
+    ]
+    with duckdb.connect() as connection:
+        found = connection.execute(
+            f"SELECT cell FROM (SELECT unnest(?) AS cell) WHERE {condition.sql}", [cells, *condition.given]
+        ).fetchall()
+    assert [cell for (cell,) in found if list(kinds(cell, "note"))] == []
+    assert sum(bool(list(kinds(cell, "note"))) for cell in cells) > 60
+
+
+@given(st.text("019+84() .-@at[]cCmM mn dpsữứ", max_size=40))
+def test_no_cell_that_is_passed_seems_to_hold_data_of_a_person(text):
+    condition = sure({"name": "note", "type": "string"}, "cell")
+    if list(kinds(text, "note")):
+        found = BASE.execute(f"SELECT {condition.sql} FROM (SELECT ? AS cell)", [*condition.given, text])
+        assert found.fetchall() == [(False,)]
+
+
+BASE = duckdb.connect()
