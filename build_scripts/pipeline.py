@@ -23,7 +23,7 @@ from build_scripts.present.pages.changes import changes_pages
 from build_scripts.present.pages.compare import compare_pages
 from build_scripts.present.pages.conformance import conformance_pages
 from build_scripts.present.pages.dataset.forms import form_files
-from build_scripts.present.pages.datasets import dataset_files, dataset_pages
+from build_scripts.present.pages.datasets import dataset_copies, dataset_files, dataset_pages
 from build_scripts.present.pages.documents import document_pages
 from build_scripts.present.pages.glossary import glossary_pages
 from build_scripts.present.pages.home import home_pages
@@ -84,7 +84,8 @@ def build(order: Order, progress: Progress) -> Reading:
     lexicons = {each.language: lexicon_of(reading.catalog, each.say) for each in scenes}
     finished = (render(draft, drawings, lexicons[draft.language]) for draft in drafts)
     lasting = tuple(kept(scenes))
-    ensure_kept(reading.catalog, addresses(drafts, lasting))
+    copies = tuple(dataset_copies(reading.catalog, scenes[0].imprints))
+    ensure_kept(reading.catalog, addresses(drafts, (*lasting, *copies)))
     files = chain(
         specifications(drafts),
         lasting,
@@ -100,7 +101,7 @@ def build(order: Order, progress: Progress) -> Reading:
             progress("zip", 0, 0)
             archive(site, remarks_of(scenes))
 
-    content = Content(finished, files, finish)
+    content = Content(finished, files, finish, copies)
     publish(order.root, order.out, content, lambda step: progress(step, 0, 0), order.jobs)
     return reading
 
@@ -113,7 +114,8 @@ def release(root: Path, progress: Progress) -> tuple[Reading, tuple[str, ...]]:
     scenes = scenes_of(reading.catalog, {each: imprint(root.resolve(), each) for each in LANGUAGES})
     written = tuple(written_pages(root.resolve()))
     drafts = findable(tuple(pages(scenes, reading.verdicts, progress)), scenes, written)
-    there = addresses(drafts, kept(scenes))
+    copies = dataset_copies(reading.catalog, scenes[0].imprints)
+    there = addresses(drafts, (*kept(scenes), *copies))
     ensure_kept(reading.catalog, there)
     found = editions(reading.catalog, scenes[0].imprints)
     return reading, record(root, unreleased(found, reading.catalog.releases), there)

@@ -26,6 +26,7 @@ DOORS = {
     "pyarrow": ("present/standards/parquet",),
     "xlsxwriter": ("present/standards/workbook",),
     "sqlite3": ("present/standards/everything",),
+    "duckdb": ("read/large/store",),
 }
 MODULES = sorted(HOUSE.rglob("*.py"))
 

@@ -6,12 +6,10 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache
 from math import isfinite
-from typing import Any, Final, Literal
+from typing import Any, Final
 
-from build_scripts.model import Field, Package
+from build_scripts.model import Field, Kind, Package
 
-Kind = Literal["text", "integer", "number", "boolean", "date", "moment", "instant"]
-"""What a column holds: a `moment` is a day with a time and no zone, an `instant` one with a zone."""
 Value = str | int | float | bool | date | datetime | None
 
 MOST_DIGITS: Final = 15
@@ -52,11 +50,14 @@ class _UnreadableError(ValueError):
 
 @cache
 def columns_of(package: Package, number: int) -> tuple[Column, ...]:
-    """Read every column of the table at place `number` of the package."""
+    """Read every column of the table at place `number` of the package; those of a large table come without values."""
     raw, resource = package.descriptor["resources"][number], package.resources[number]
     null = raw.get("dialect", {}).get("nullSequence")
     general = raw["schema"].get("missingValues", [""]) if null is None else [null]
-    cells = resource.table.cells
+    cells, large = resource.table.cells, resource.table.large
+    if large is not None:  # what it holds stays on disk
+        pairs = zip(resource.fields, large.summaries(), strict=True)
+        return tuple(Column(field, summary.kind, ()) for field, summary in pairs)
     return tuple(
         _column(field, own, cells[field.name].tolist(), _marks(own.get("missingValues", general)))
         for field, own in zip(resource.fields, raw["schema"]["fields"], strict=True)

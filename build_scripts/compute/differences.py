@@ -86,6 +86,8 @@ def _rows(resource: Resource | None) -> dict[str, dict[str, str]]:
     """The rows by their primary key; without one, by all they hold, counted where they repeat."""
     if resource is None:
         return {}
+    if resource.table.large is not None:  # of one that is not held only the sum is known
+        return {resource.path: {"sha256": resource.sha256}}
     cells = resource.table.cells
     columns = [str(name) for name in cells.columns]
     keys = [name for name in resource.primary_key if name in columns]

@@ -23,7 +23,18 @@ from build_scripts.model.judgement import (
     Status,
 )
 from build_scripts.model.observation import Fact, Observation
-from build_scripts.model.package import Field, MapFile, Package, Release, Resource, Table
+from build_scripts.model.package import (
+    Copy,
+    Field,
+    Kind,
+    Large,
+    MapFile,
+    Package,
+    Release,
+    Resource,
+    Summary,
+    Table,
+)
 from build_scripts.model.period import Period
 from build_scripts.model.policy import (
     Commitment,
@@ -61,6 +72,7 @@ __all__ = [
     "Choice",
     "Commitment",
     "Conversion",
+    "Copy",
     "Datum",
     "Described",
     "Document",
@@ -73,7 +85,9 @@ __all__ = [
     "Imprint",
     "Indicator",
     "Judgement",
+    "Kind",
     "Language",
+    "Large",
     "Level",
     "MapFile",
     "Measure",
@@ -95,6 +109,7 @@ __all__ = [
     "Source",
     "Statement",
     "Status",
+    "Summary",
     "Synonym",
     "Table",
     "Target",

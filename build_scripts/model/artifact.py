@@ -12,6 +12,11 @@ class Artifact:
     data: bytes
 
     @property
+    def size(self) -> int:
+        """How many bytes it has."""
+        return len(self.data)
+
+    @property
     def sha256(self) -> str:
         """The checksum of the bytes, in hex."""
         return sha256(self.data).hexdigest()

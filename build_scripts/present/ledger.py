@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from build_scripts.model import HOMES, Artifact, Release, version_of
+from build_scripts.model import HOMES, Artifact, Copy, Release, version_of
 from build_scripts.present.page import Draft
 from build_scripts.present.standards.edition import Edition
 from build_scripts.present.standards.media import Form
@@ -16,7 +16,7 @@ _ONCE = re.compile(r"download/(site\.zip|README\.txt)$")
 _RELEASED: Collection[Form] = ("csv", "geojson")
 
 
-def addresses(drafts: Iterable[Draft], files: Iterable[Artifact]) -> tuple[str, ...]:
+def addresses(drafts: Iterable[Draft], files: Iterable[Artifact | Copy]) -> tuple[str, ...]:
     """List what people may keep an address of, relative to the root of the site, sorted."""
     pages = {f"{HOMES[each.language]}{each.address}" for each in drafts}
     kept = {each.path for each in files if _KEPT.match(each.path) and not _ONCE.match(each.path)}
@@ -30,8 +30,14 @@ def unreleased(
     known = {(each.package.name, each.package.version) for each in releases}
     for edition in editions:
         named = (edition.package.name, edition.package.version)
-        if version_of(named[1]) is None or named in known:
+        if version_of(named[1]) is None or named in known or _is_large(edition):
             continue
         for each in shelf(edition):
-            if each.form in _RELEASED or each.file.path == DESCRIPTOR:
+            is_kept = each.form in _RELEASED or each.file.path == DESCRIPTOR
+            if is_kept and isinstance(each.file, Artifact):
                 yield (*named, each.file)
+
+
+def _is_large(edition: Edition) -> bool:
+    """Whether the package has a table that is too large to be kept in every version."""
+    return any(each.table.large is not None for each in edition.package.resources)

@@ -1,11 +1,11 @@
 """The only floor that writes: finished pages and files become a site, which takes the old one's place whole."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from build_scripts.model import LANGUAGES, Artifact
-from build_scripts.publish.files import ensure_safe, put, rewrite, write_missing
+from build_scripts.model import LANGUAGES, Artifact, Copy
+from build_scripts.publish.files import copy_in, ensure_safe, put, rewrite, write_missing
 from build_scripts.publish.fulltext import write_fulltext
 from build_scripts.publish.handwritten import reword
 from build_scripts.publish.house import house_files
@@ -36,12 +36,14 @@ __all__ = [
 class Content:
     """What a site is made of: `pages` (`vi/…/index.md`, `en/…`) and `files`, each read once.
 
+    `copies` are files that lie on disk already and are too large to be held.
     `finish` is what remains to be done in the folder of the new site before it takes the old one's place.
     """
 
     pages: Iterable[Artifact]
     files: Iterable[Artifact] = ()
     finish: Callable[[Path], None] = field(default=lambda _: None)
+    copies: Collection[Copy] = ()
 
 
 def publish(root: Path, out: Path, content: Content, say: Callable[[str], None], jobs: int = 1) -> None:
@@ -64,12 +66,13 @@ def publish(root: Path, out: Path, content: Content, say: Callable[[str], None],
 def _publish(root: Path, out: Path, content: Content, say: Callable[[str], None], jobs: int) -> None:
     site_files = [*content.files, *house_files()]
     ensure_safe(site_files)
+    ensure_safe(content.copies)
 
     staged = staged_pages(root, content.pages)
     say("stage")
     alone = addresses(staged["vi"]) ^ addresses(staged["en"])
     configs = {}
-    names = [each.path for each in site_files]
+    names = [*(each.path for each in site_files), *(each.path for each in content.copies)]
     for language in LANGUAGES:
         write_stage(root / "build" / "docs" / language, staged[language], below(language, site_files))
         configs[language] = write_settings(
@@ -87,6 +90,7 @@ def _publish(root: Path, out: Path, content: Content, say: Callable[[str], None]
         say("search")
         write_fulltext(new)
         write_missing(new, site_files)
+        copy_in(new, content.copies)
         cut_theme(new)
         content.finish(new)
         write_sums(new)

@@ -1,12 +1,13 @@
 """Bytes to disk: only what changed is written, and what nobody wants any more goes."""
 
+import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
-from build_scripts.model import Artifact
+from build_scripts.model import Artifact, Copy
 
 
-def ensure_safe(artifacts: Iterable[Artifact]) -> None:
+def ensure_safe(artifacts: Iterable[Artifact | Copy]) -> None:
     """Raise `ValueError` for a path that could leave the folder it is written to."""
     for artifact in artifacts:
         path = PurePosixPath(artifact.path)
@@ -18,6 +19,14 @@ def write_missing(folder: Path, artifacts: Iterable[Artifact]) -> None:
     """Write each artifact below `folder`, unless the same bytes are there."""
     for artifact in artifacts:
         _write_changed(folder / artifact.path, artifact.data)
+
+
+def copy_in(folder: Path, copies: Iterable[Copy]) -> None:
+    """Copy each file below `folder`; nothing of it is held."""
+    for each in copies:
+        path = folder / each.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(each.source, path)
 
 
 def mirror(folder: Path, wanted: Mapping[str, bytes]) -> None:

@@ -3,6 +3,7 @@
 The only floor that opens data files and the only door to frictionless. Bad data never raises: it becomes problems.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -15,14 +16,15 @@ from build_scripts.read.gate.beside import beside_problems
 from build_scripts.read.gate.folder import Modes
 from build_scripts.read.gate.git_index import modes_under
 from build_scripts.read.gate.reviewed import reviewed
-from build_scripts.read.gate.shortening import shortened
+from build_scripts.read.gate.shortening import Kind, shortened
 from build_scripts.read.hearings import hearings_of
-from build_scripts.read.packages import FOLDER, Around, ReadPackage, package_folders, read_package
+from build_scripts.read.packages import ReadPackage, package_folders, read_package
 from build_scripts.read.problems import Spot, problem
-from build_scripts.read.releases import history_of
+from build_scripts.read.releases import History, history_of
 from build_scripts.read.rules import RULES, Rule
 from build_scripts.read.schema_check import schema_problems
 from build_scripts.read.sheets import View, shape_problems, sheets_of
+from build_scripts.read.tables import FOLDER, Around, Held
 
 Progress = Callable[[int, int], None]
 """Told how many packages are read, and how many there are."""
@@ -43,13 +45,18 @@ class Reading:
     packages: tuple[Package, ...] = ()
 
 
-def load(root: Path, progress: Progress | None = None, today: date | None = None) -> Reading:
-    """Read and check every package under `root`/datapackages; `today` lets dates in the future be noted."""
+def load(
+    root: Path, progress: Progress | None = None, today: date | None = None, held: Held | None = None
+) -> Reading:
+    """Read and check every package under `root`/datapackages; `today` lets dates in the future be noted.
+
+    Tables with more than is `held` in memory are read another way, with the same outcome.
+    """
     folders = package_folders(root)
     read: list[ReadPackage] = []
     listed = reviewed(root / FOLDER, FOLDER)
     git, are_kept = modes_under(root)
-    around = Around(Modes(git, are_kept), listed, today)
+    around = Around(Modes(git, are_kept), listed, today, Held() if held is None else held)
     checked: list[Problem] = [
         *beside_problems(root, git),
         *listed.problems,
@@ -61,7 +68,7 @@ def load(root: Path, progress: Progress | None = None, today: date | None = None
         item = read_package(folder, around)
         read.append(item)
         checked.extend(item.problems)
-        checked.extend(_package_problems(item.package))
+        checked.extend(_package_problems(item))
     checked.extend(_name_twins(read))
     packages = tuple(item.package for item in read if item.package is not None)
     view = View(
@@ -72,19 +79,20 @@ def load(root: Path, progress: Progress | None = None, today: date | None = None
     )
     history = history_of(root, packages)
     checked.extend(history.problems)
-    problems = shortened(sorted(_with_rules(checked, view), key=lambda item: item.place))
+    beyond: Counter[Kind] = sum((item.beyond for item in read), Counter())
+    problems = shortened(sorted(_with_rules(checked, view), key=lambda item: item.place), beyond)
     failed = any(item.severity == "error" for item in problems)
-    made = (
-        None
-        if failed
-        else replace(
-            catalog(packages, view),
-            releases=history.releases,
-            addresses=history.addresses,
-            hearings=hearings_of(root),
-        )
-    )
+    made = None if failed else _catalog(root, packages, view, history)
     return Reading(made, tuple(problems), _verdicts(read, problems), packages)
+
+
+def _catalog(root: Path, packages: tuple[Package, ...], view: View, history: History) -> Catalog:
+    return replace(
+        catalog(packages, view),
+        releases=history.releases,
+        addresses=history.addresses,
+        hearings=hearings_of(root),
+    )
 
 
 _INCOMPLETE = ("table-missing", "column-missing")
@@ -94,10 +102,10 @@ def _nothing(root: Path) -> Problem:
     return problem("datapackages-empty" if (root / FOLDER).is_dir() else "datapackages-missing", Spot(FOLDER))
 
 
-def _package_problems(package: Package | None) -> Iterator[Problem]:
-    if package is not None:
-        yield from schema_problems(package)
-        yield from shape_problems(package)
+def _package_problems(item: ReadPackage) -> Iterator[Problem]:
+    if item.package is not None:
+        yield from () if item.is_checked else schema_problems(item.package)
+        yield from shape_problems(item.package)
 
 
 def _name_twins(read: Sequence[ReadPackage]) -> Iterator[Problem]:

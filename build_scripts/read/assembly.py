@@ -1,6 +1,5 @@
 """A `Package` put together from its re-emitted descriptor and its tables."""
 
-import hashlib
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,10 +9,11 @@ from build_scripts.read.descriptor import PROFILE_KEY
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A table and the bytes it was read from."""
+    """A table, and the size and the checksum of the file it was read from."""
 
     table: Table
-    data: bytes
+    bytes: int
+    sha256: str
 
 
 def assembled(folder: str, descriptor: dict[str, Any], loaded: list[Loaded]) -> Package:
@@ -51,8 +51,8 @@ def _resource(raw: dict[str, Any], loaded: Loaded) -> Resource:
         fields=tuple(_field(field) for field in raw["schema"]["fields"]),
         primary_key=tuple(raw["schema"].get("primaryKey", [])),
         table=loaded.table,
-        bytes=len(loaded.data),
-        sha256=hashlib.sha256(loaded.data).hexdigest(),
+        bytes=loaded.bytes,
+        sha256=loaded.sha256,
     )
 
 

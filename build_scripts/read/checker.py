@@ -10,6 +10,7 @@ import struct
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from decimal import Context, Decimal
 from typing import Any, BinaryIO
 
 from frictionless import Detector, FrictionlessException, Package, Schema
@@ -17,7 +18,6 @@ from frictionless.resources import TableResource
 
 _LENGTH = struct.Struct(">I")
 _MEMORY = 1_500_000_000
-_MOST_ERRORS = 1000
 _BOUNDS = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum")
 _FORBIDDEN = (
     "socket.",
@@ -29,6 +29,9 @@ _FORBIDDEN = (
     "os.remove",
     "os.rename",
 )
+_DIGITS = 400
+_EXACT = Context(prec=10_000)
+_SECOND = "https://datapackage.org/profiles/2.0/tableschema.json"
 _WRITING = frozenset("wax+")
 
 
@@ -117,7 +120,7 @@ def _checked(asked: dict[str, Any]) -> dict[str, Any]:
             each["data"] = each["data"][:2]  # of a sound table that no other refers to the first row will do
         each["data"] = _Rows(each["data"])
     try:
-        report = Package.from_descriptor(asked["package"]).validate(limit_errors=_MOST_ERRORS)
+        report = Package.from_descriptor(asked["package"]).validate(limit_errors=asked["most"])
     except FrictionlessException as refusal:
         return {"refused": [each.note for each in (refusal.reasons or [refusal.error])]}
     return {
@@ -215,6 +218,27 @@ def _readable(asked: dict[str, Any]) -> bool:
     return all(reader(cell) is not None for cell in asked["cells"])
 
 
+def _judged(asked: dict[str, Any]) -> list[tuple[bool, str | None]]:
+    """Whether each cell fits its column, and its value written in the one way that all equal values share."""
+    schema = Schema.from_descriptor(
+        {"$schema": _SECOND, "fields": [asked["field"]], "missingValues": asked["missing"]}
+    )
+    reader = schema.fields[0].create_cell_reader()
+    return [(not notes, _same(value)) for value, notes in map(reader, asked["cells"])]
+
+
+def _same(value: Any) -> str | None:
+    """The value in words that it shares with those equal to it: one, 1.0 and true; `None` for none."""
+    if value is None or isinstance(value, str):
+        return value
+    if isinstance(value, bool | int | float | Decimal):
+        number = Decimal(value)
+        is_short = number.is_finite() and abs(number.adjusted()) < _DIGITS
+        plain = format(number.normalize(_EXACT), "f") if is_short else str(number)
+        return "0" if plain == "-0" else plain
+    return str(value.isoformat()) if hasattr(value, "isoformat") else repr(value)
+
+
 def _detected(asked: dict[str, Any]) -> str:
     """What frictionless takes these cells for, every one of them."""
     rows = [["cells"], *([cell] for cell in asked["cells"])]
@@ -228,6 +252,7 @@ _ANSWERS: dict[str, Callable[[dict[str, Any]], Any]] = {
     "accepts": _accepted,
     "reads": _readable,
     "detects": _detected,
+    "judges": _judged,
 }
 
 if __name__ == "__main__":

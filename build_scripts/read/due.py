@@ -7,9 +7,10 @@ from pathlib import Path
 from build_scripts.model import Artifact, Package, Text, changes_between, following, level_of, version_of
 from build_scripts.read.files import content
 from build_scripts.read.mending import Mended
-from build_scripts.read.packages import Around, package_folders, read_package
+from build_scripts.read.packages import package_folders, read_package
 from build_scripts.read.problems import Spot
 from build_scripts.read.releases import history_of
+from build_scripts.read.tables import Around
 
 _DESCRIPTOR = "datapackage.json"
 _RAISED = Text(

@@ -32,13 +32,10 @@ def is_link(path: Path) -> bool:
 
 def content(folder: Path, path: str, spot: Spot) -> Content:
     """The bytes of `path` under `folder`, which is known to be no link; `spot` is who asks for them."""
-    if not is_plain(path):
-        return Content(None, problem("path-unsafe", spot))
-    here = folder
-    for part in path.split("/"):
-        here = here / part
-        if is_link(here):
-            return Content(None, problem("symlink", spot))
+    unsafe = misplaced(folder, path, spot)
+    if unsafe is not None:
+        return Content(None, unsafe)
+    here = folder / path
     try:
         mode = here.lstat().st_mode
         data = here.read_bytes() if stat.S_ISREG(mode) else None
@@ -47,3 +44,26 @@ def content(folder: Path, path: str, spot: Spot) -> Content:
     except OSError:
         data = None
     return Content(None, problem("file-unreadable", spot)) if data is None else Content(data, None)
+
+
+def misplaced(folder: Path, path: str, spot: Spot) -> Problem | None:
+    """Whether `path` leads out of `folder`, or over a link."""
+    if not is_plain(path):
+        return problem("path-unsafe", spot)
+    here = folder
+    for part in path.split("/"):
+        here = here / part
+        if is_link(here):
+            return problem("symlink", spot)
+    return None
+
+
+def size_of(folder: Path, path: str) -> int:
+    """How long the file `path` under `folder` is; 0 for anything that `content` would not read."""
+    if misplaced(folder, path, Spot("")) is not None:
+        return 0
+    try:
+        seen = (folder / path).lstat()
+    except OSError:
+        return 0
+    return seen.st_size if stat.S_ISREG(seen.st_mode) else 0

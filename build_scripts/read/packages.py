@@ -1,25 +1,20 @@
 """Package folders: descriptor, files, tables, and what does not agree among them."""
 
-import hashlib
-from collections.abc import Callable, Iterator
+from collections import Counter
 from dataclasses import dataclass, field, replace
-from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
-from build_scripts.model import MapFile, Package, Problem, Text
+from build_scripts.model import MapFile, Package, Problem
 from build_scripts.read.assembly import Loaded, assembled
 from build_scripts.read.boundaries import Known, outlines
 from build_scripts.read.codes.gate_cells import GATE_CELLS
 from build_scripts.read.descriptor import PROFILE_KEY, reemitted
 from build_scripts.read.entries import Entries
 from build_scripts.read.files import content, is_link, is_plain
-from build_scripts.read.gate.bytes import byte_problem, text_problems
-from build_scripts.read.gate.cells import Looked, cell_problems
 from build_scripts.read.gate.folder import (
     DESCRIPTOR,
     Listing,
-    Modes,
     entry_problems,
     listing,
     size_problems,
@@ -27,41 +22,37 @@ from build_scripts.read.gate.folder import (
 )
 from build_scripts.read.gate.keys import key_problems
 from build_scripts.read.gate.names import is_device, is_route
-from build_scripts.read.gate.reviewed import Reviewed
+from build_scripts.read.gate.shortening import Kind
+from build_scripts.read.large import Checked, LargeTables
 from build_scripts.read.problems import Spot, problem
 from build_scripts.read.strict_json import parsed
-from build_scripts.read.table import read_table
-
-FOLDER: Final = "datapackages"
-_DIGESTS: dict[str, Callable[[bytes], str]] = {
-    "md5": lambda data: hashlib.md5(data, usedforsecurity=False).hexdigest(),
-    "sha1": lambda data: hashlib.sha1(data, usedforsecurity=False).hexdigest(),
-    "sha256": lambda data: hashlib.sha256(data).hexdigest(),
-    "sha512": lambda data: hashlib.sha512(data).hexdigest(),
-}
-_HASH = Text(
-    "mã kiểm tra dạng “sha256:…” (hoặc md5, sha1, sha512)",
-    "a checksum such as “sha256:…” (or md5, sha1, sha512)",
+from build_scripts.read.tables import (
+    FOLDER,
+    Around,
+    Listed,
+    Told,
+    differences,
+    digest_of,
+    is_exceeded,
+    listed,
+    place_of,
+    read_tables,
 )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ReadPackage:
-    """A folder under datapackages: its package, `None` when something keeps it from being read, and its problems."""
+    """A folder under datapackages: its package, `None` when something keeps it from being read, and its problems.
+
+    `beyond` counts problems that are not among them; a package that `is_checked` was held to its own schemas too.
+    """
 
     name: str
     folder: str
     package: Package | None
     problems: tuple[Problem, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Around:
-    """What is known beside a package: the modes git keeps, the reviewed list, the day (`None` when nobody says)."""
-
-    modes: Modes = field(default_factory=lambda: Modes({}))
-    reviewed: Reviewed = field(default_factory=Reviewed)
-    today: date | None = None
+    beyond: Counter[Kind] = field(default_factory=Counter)
+    is_checked: bool = False
 
 
 def package_folders(root: Path) -> list[Path]:
@@ -83,14 +74,14 @@ def read_package(path: Path, around: Around) -> ReadPackage:
         code = "symlink" if is_link(path) else "name-form"
         return ReadPackage(name, folder, None, (problem(code, Spot(folder, None, None, name)),))
     found = listing(path)
-    large = tuple(size_problems(found, folder))
-    if large:
-        return ReadPackage(name, folder, None, large)
+    over = tuple(size_problems(found, folder, large=True))
+    if over:
+        return ReadPackage(name, folder, None, over)
     entered = tuple(entry_problems(found, folder, around.modes))
     opened = _opened(path, found, around)
     told = {each.value for each in opened.problems if each.code == "symlink"}
     rest = tuple(each for each in entered if each.value not in told or each.code != "symlink")
-    return ReadPackage(opened.name, folder, opened.package, (*rest, *opened.problems))
+    return replace(opened, problems=(*rest, *opened.problems))
 
 
 def _opened(path: Path, found: Listing, around: Around) -> ReadPackage:
@@ -109,12 +100,14 @@ def _opened(path: Path, found: Listing, around: Around) -> ReadPackage:
     dangers = tuple(key_problems(json.value, file))
     if any(each.code == "too-large" for each in dangers):
         return ReadPackage(name, folder, None, dangers)
+    if PROFILE_KEY in json.value:  # its tables are held whole, so all of it is small
+        over = tuple(size_problems(found, folder))
+        if over:
+            return ReadPackage(name, folder, None, over)
     described = _described(path, Entries(json.value, file), around)
     unlisted = unlisted_problems(found, folder, _listed(json.value))
     listed = [each for each in unlisted if not _is_told(each, described.problems)]
-    return ReadPackage(
-        described.name, folder, described.package, (*json.problems, *dangers, *listed, *described.problems)
-    )
+    return replace(described, problems=(*json.problems, *dangers, *listed, *described.problems))
 
 
 _MISLISTED: Final = frozenset({"path-unsafe", "resource-not-file", "format-unsupported", "tables-missing"})
@@ -148,13 +141,40 @@ def _described(path: Path, top: Entries, around: Around) -> ReadPackage:
         top.report("name-reserved", "name", written["name"])
     mapped = [each for each in written["resources"] if "schema" not in each]
     descriptor = {**written, "resources": [each for each in written["resources"] if "schema" in each]}
-    loaded, problems = _tables(path, descriptor, top, around)
+    tables = list(listed(descriptor, top))
+    large = None
+    if PROFILE_KEY not in descriptor and is_exceeded(around.held, path, tables):
+        large = LargeTables(path, descriptor, tables, around)
+        told = large.read()
+    else:
+        told = read_tables(path, tables, around.looked(descriptor))
+    loaded = told.loaded if len(told.loaded) == len(descriptor["resources"]) else None
     maps, wrong = _maps(path, mapped, top, _areas(descriptor, loaded))
-    everything = (*top.problems, *problems, *wrong)
-    if loaded is None or any(each.severity == "error" and each.code not in _IN_CELLS for each in everything):
-        return ReadPackage(descriptor["name"], folder, None, everything)
+    told.problems[:0] = top.problems
+    told.problems.extend(wrong)
+    if loaded is None or any(map(_is_blocking, told.problems)):
+        if large is not None:
+            large.close()
+        return ReadPackage(descriptor["name"], folder, None, tuple(told.problems), told.beyond)
     package = replace(assembled(folder, descriptor, loaded), maps=maps)
-    return ReadPackage(descriptor["name"], folder, package, everything)
+    return _checked(package, told, Checked(package) if large is None else large.checked(package))
+
+
+def _checked(package: Package, told: Told, checked: Checked) -> ReadPackage:
+    """A package that could be read, and what was found when its tables were held to their schemas, if they were."""
+    return ReadPackage(
+        package.name,
+        package.folder,
+        checked.package,
+        (*told.problems, *checked.tally.problems),
+        told.beyond + checked.tally.beyond,
+        is_checked=checked.is_done,
+    )
+
+
+def _is_blocking(each: Problem) -> bool:
+    """Whether a problem keeps the rest from being looked at."""
+    return each.severity == "error" and each.code not in _IN_CELLS
 
 
 _IN_CELLS: Final = frozenset(GATE_CELLS) | {
@@ -164,36 +184,6 @@ _IN_CELLS: Final = frozenset(GATE_CELLS) | {
     "licence-closed",
 }
 """Codes of problems that leave the table readable, so that the rest can be looked at as well."""
-
-
-def _tables(
-    path: Path, descriptor: dict[str, Any], top: Entries, around: Around
-) -> tuple[list[Loaded] | None, list[Problem]]:
-    """Every table in the order of the descriptor, `None` when one cannot be read."""
-    problems: list[Problem] = []
-    loaded: list[Loaded] = []
-    looked = Looked(around.today, around.reviewed.cells("personal-data", FOLDER), PROFILE_KEY in descriptor)
-    for resource in descriptor["resources"]:
-        if not resource["path"] or not resource["schema"].get("fields"):
-            continue
-        at = _place(top, resource["path"])
-        found = content(path, resource["path"], Spot(top.file, None, f"{at}.path", resource["path"]))
-        if found.problem is not None or found.data is None:
-            problems.extend([] if found.problem is None else [found.problem])
-            continue
-        problems.extend(_differences(resource, found.data, at, top.file))
-        file = f"{top.file.removesuffix(DESCRIPTOR)}{resource['path']}"
-        broken = byte_problem(found.data, file)
-        if broken is not None:
-            problems.append(broken)
-            continue
-        read = read_table(found.data, file, resource)
-        problems.extend(read.problems)
-        if read.table is not None:
-            problems.extend(text_problems(found.data, resource, file))
-            problems.extend(cell_problems(read.table.cells, resource, file, looked))
-            loaded.append(Loaded(read.table, found.data))
-    return (loaded if len(loaded) == len(descriptor["resources"]) else None), problems
 
 
 def _areas(descriptor: dict[str, Any], loaded: list[Loaded] | None) -> frozenset[str]:
@@ -210,38 +200,15 @@ def _maps(
     problems: list[Problem] = []
     maps: list[MapFile] = []
     for raw in mapped:
-        at = _place(top, raw["path"])
-        found = content(path, raw["path"], Spot(top.file, None, f"{at}.path", raw["path"]))
+        table = Listed(raw, place_of(top, raw["path"]), top.file)
+        found = content(path, raw["path"], table.spot)
         if found.problem is not None or found.data is None:
             problems.extend([] if found.problem is None else [found.problem])
             continue
-        problems.extend(_differences(raw, found.data, at, top.file))
+        data = found.data
+        problems.extend(differences(table, len(data), digest_of(data)))
         drawn = frozenset(each.area for one in maps for each in one.boundaries)
-        read = outlines(found.data, f"{top.file.removesuffix(DESCRIPTOR)}{raw['path']}", Known(areas, drawn))
+        read = outlines(data, table.file, Known(areas, drawn))
         problems.extend(read.problems)
-        maps.append(MapFile(raw["path"], found.data, read.boundaries, raw))
+        maps.append(MapFile(raw["path"], data, read.boundaries, raw))
     return tuple(maps), problems
-
-
-def _place(top: Entries, path: str) -> str:
-    """Where the owner wrote the resource of `path`."""
-    listed = top.children("resources")
-    return next(entry.path for entry in listed if entry.values.get("path") in (path, [path]))
-
-
-def _differences(resource: dict[str, Any], data: bytes, at: str, file: str) -> Iterator[Problem]:
-    """Whether the size and the checksum the owner declared are those of the file."""
-    size, checksum = resource.get("bytes"), resource.get("hash")
-    if size is not None and size != len(data):
-        spot = Spot(file, None, f"{at}.bytes", str(size))
-        yield problem("bytes-differ", spot, path=resource["path"], actual=str(len(data)))
-    if checksum is None:
-        return
-    algorithm, _, digest = checksum.rpartition(":")
-    spot = Spot(file, None, f"{at}.hash", checksum)
-    digester = _DIGESTS.get(algorithm if algorithm else "md5")
-    if digester is None:
-        yield problem("descriptor-type", spot, expected_vi=_HASH.vi, expected_en=_HASH.en)
-    elif digester(data) != digest.lower():
-        prefix = f"{algorithm}:" if algorithm else ""
-        yield problem("hash-differs", spot, path=resource["path"], actual=prefix + digester(data))

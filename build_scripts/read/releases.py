@@ -10,9 +10,10 @@ from typing import Final
 
 from build_scripts.model import Package, Problem, Release
 from build_scripts.read.files import content
-from build_scripts.read.packages import FOLDER, Around, read_package
+from build_scripts.read.packages import read_package
 from build_scripts.read.problems import Spot, problem
 from build_scripts.read.standing import version_problem
+from build_scripts.read.tables import FOLDER, Around
 
 RELEASES: Final = ".releases"
 """The folder beside the packages; hidden, so that no package can be taken for it."""

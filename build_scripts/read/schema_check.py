@@ -8,7 +8,7 @@ line break inside a cell. Regular expressions are not its matter: they are match
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from build_scripts.model import Package, Problem, Resource, Text
 from build_scripts.read.gate.child import answer_to
@@ -16,6 +16,7 @@ from build_scripts.read.gate.numbers import meant
 from build_scripts.read.gate.patterns import compiled, matches
 from build_scripts.read.problems import Spot, nearest, problem
 
+MOST_ERRORS: Final = 1000
 _CONSTRAINT = re.compile(r'constraint "(\w+)"')
 _SAME_AS = re.compile(r"position (\d+)$")
 _CODES = {
@@ -62,22 +63,32 @@ class _Sheet:
 
     def missing(self, field: dict[str, Any]) -> list[str]:
         """The marks for no value in a column."""
-        marks = field.get("missingValues", self.schema.get("missingValues", [""]))
-        return [mark["value"] if isinstance(mark, dict) else mark for mark in marks]
+        return marks_of(field, self.schema)
 
 
-def schema_problems(package: Package) -> Iterator[Problem]:
-    """Everything in the tables of `package` that does not fit its own schemas."""
+def marks_of(field: dict[str, Any], schema: dict[str, Any]) -> list[str]:
+    """The marks for no value in a column of a table with this schema."""
+    marks = field.get("missingValues", schema.get("missingValues", [""]))
+    return [mark["value"] if isinstance(mark, dict) else mark for mark in marks]
+
+
+def schema_problems(package: Package, most: int = MOST_ERRORS) -> Iterator[Problem]:
+    """Everything in the tables of `package` that does not fit its own schemas.
+
+    Of each table, frictionless tells about `most` errors and goes no further.
+    """
     file = f"{package.folder}/datapackage.json"
     invalid = list(_invalid_patterns(package.descriptor, file))
     if invalid:
         yield from invalid
         return
     sheets = [
-        _Sheet(resource, f"{package.folder}/{resource.path}", raw["schema"], list(resource.table.cells.index))
+        _Sheet(
+            resource, f"{package.folder}/{resource.path}", asked_schema(raw), list(resource.table.cells.index)
+        )
         for resource, raw in zip(package.resources, package.descriptor["resources"], strict=True)
     ]
-    answer = answer_to({"do": "check", "package": _inline(package)})
+    answer = answer_to({"do": "check", "package": _inline(package), "most": most})
     if answer is None:
         yield problem("check-stopped", Spot(file))
         return
@@ -100,15 +111,21 @@ def _inline(package: Package) -> dict[str, Any]:
     resources = []
     for resource, raw in zip(package.resources, package.descriptor["resources"], strict=True):
         names = [field.name for field in resource.fields]
-        null = raw.get("dialect", {}).get("nullSequence")
-        schema = raw["schema"] if null is None else {**raw["schema"], "missingValues": [null]}
-        schema = {**schema, "fields": [_without_pattern(field) for field in schema["fields"]]}
+        schema = asked_schema(raw)
+        schema = {**schema, "fields": [without_pattern(field) for field in schema["fields"]]}
         rows = [names, *resource.table.cells.to_numpy(dtype=object).tolist()]
         resources.append({"name": resource.name, "type": "table", "data": rows, "schema": schema})
     return {"$schema": package.descriptor["$schema"], "name": package.name, "resources": resources}
 
 
-def _without_pattern(field: dict[str, Any]) -> dict[str, Any]:
+def asked_schema(raw: dict[str, Any]) -> dict[str, Any]:
+    """The schema of a table, a sign for nothing that its dialect declares in it."""
+    null = raw.get("dialect", {}).get("nullSequence")
+    schema: dict[str, Any] = raw["schema"]
+    return schema if null is None else {**schema, "missingValues": [null]}
+
+
+def without_pattern(field: dict[str, Any]) -> dict[str, Any]:
     """The field with a pattern that anything fits, where it has one: whether it may have one is still looked at."""
     if "pattern" not in field.get("constraints", {}):
         return field

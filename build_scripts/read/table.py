@@ -13,7 +13,8 @@ from build_scripts.model import Problem, Table
 from build_scripts.read.gate.limits import LIMITS, too_large
 from build_scripts.read.problems import Spot, problem
 
-_Row = tuple[int, list[str]]
+Row = tuple[int, list[str]]
+"""The line a row starts on, and its cells."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,19 +34,19 @@ def read_table(data: bytes, file: str, resource: dict[str, Any]) -> ReadTable:
     dialect = resource.get("dialect", {})
     columns = [field["name"] for field in resource["schema"].get("fields", [])]
     try:
-        every = list(_rows(decoded, dialect, resource["format"]))
-    except _BrokenError as error:
-        return ReadTable(None, (*problems, _broken(error, file)))
-    rows = list(_content(every, dialect))
+        every = list(rows_of(io.StringIO(decoded, newline=""), dialect, resource["format"]))
+    except BrokenError as error:
+        return ReadTable(None, (*problems, broken(error, file)))
+    rows = list(content_of(every, dialect))
     problems.extend(_hidden(every, dialect, file))
     if dialect.get("header", True):
         head, rows = rows[:1], rows[1:]
-        mismatch = _delimiter_problem(head, columns, file, dialect) or _header_problem(head, columns, file)
+        mismatch = mismatched(head, resource, file)
         if mismatch is not None:
             return ReadTable(None, (*problems, mismatch))
     if not rows:
         return ReadTable(None, (*problems, problem("csv-empty", Spot(file))))
-    problems.extend(_ragged(rows, len(columns), file))
+    problems.extend(ragged(rows, len(columns), file))
     whole = [row for row in rows if len(row[1]) == len(columns)]
     cells = pd.DataFrame(
         [cells for _, cells in whole], columns=columns, index=[line for line, _ in whole], dtype="str"
@@ -53,14 +54,17 @@ def read_table(data: bytes, file: str, resource: dict[str, Any]) -> ReadTable:
     return ReadTable(Table(cells), tuple(problems))
 
 
-class _BrokenError(Exception):
+class BrokenError(Exception):
+    """A row that cannot be parted into cells."""
+
     def __init__(self, line: int, reason: str) -> None:
+        """Say on which line the row starts, and what kept it from being parted."""
         super().__init__(line)
         self.line = line
         self.reason = reason
 
 
-def _broken(error: _BrokenError, file: str) -> Problem:
+def broken(error: BrokenError, file: str) -> Problem:
     """What kept the rows from being parted: a cell without end, or quotation marks."""
     if "field larger" in error.reason:
         long = too_large("cell", Spot(file, error.line), LIMITS["cell"].most + 1)
@@ -84,12 +88,16 @@ def _decoded(data: bytes, file: str) -> tuple[str | None, list[Problem]]:
         ]
 
 
-def _rows(text: str, dialect: dict[str, Any], form: str) -> Iterator[_Row]:
-    """Every row with the line it starts on."""
+def rows_of(text: Iterable[str], dialect: dict[str, Any], form: str) -> Iterator[Row]:
+    """Every row of the lines in `text`, which keep their ends, with the line it starts on.
+
+    Raises:
+        BrokenError: A row cannot be parted into cells.
+    """
     line = 1
     try:
         reader = csv.reader(
-            io.StringIO(text, newline=""),
+            text,
             delimiter=dialect.get("delimiter", "\t" if form == "tsv" else ","),
             quotechar=dialect.get("quoteChar", '"'),
             escapechar=dialect.get("escapeChar"),
@@ -101,29 +109,43 @@ def _rows(text: str, dialect: dict[str, Any], form: str) -> Iterator[_Row]:
             yield line, cells
             line = reader.line_num + 1
     except (csv.Error, ValueError) as error:
-        raise _BrokenError(line, str(error)) from error
+        raise BrokenError(line, str(error)) from error
 
 
-def _hidden(rows: list[_Row], dialect: dict[str, Any], file: str) -> Iterator[Problem]:
+def _hidden(rows: list[Row], dialect: dict[str, Any], file: str) -> Iterator[Problem]:
     """How many rows a declared comment sign keeps from being read."""
-    sign = dialect.get("commentChar")
-    lines = [] if sign is None else [line for line, cells in rows if cells and cells[0].startswith(sign)]
+    lines = [line for line, cells in rows if is_comment(cells, dialect)]
     if lines:
         yield problem("rows-hidden", Spot(file, lines[0], "commentChar", str(len(lines))))
 
 
-def _content(rows: Iterable[_Row], dialect: dict[str, Any]) -> Iterator[_Row]:
+def is_comment(cells: list[str], dialect: dict[str, Any]) -> bool:
+    """Whether a row begins with the sign that the dialect declares for comments."""
+    sign = dialect.get("commentChar")
+    return sign is not None and bool(cells) and cells[0].startswith(sign)
+
+
+def content_of(rows: Iterable[Row], dialect: dict[str, Any]) -> Iterator[Row]:
     """The header and the data, without what the dialect declares to be neither."""
     first = dialect.get("headerRows", [1])[0]
-    comment, skipped = dialect.get("commentChar"), dialect.get("commentRows", [])
+    skipped = dialect.get("commentRows", [])
     for number, (line, cells) in enumerate(rows, start=1):
-        is_comment = comment is not None and bool(cells) and cells[0].startswith(comment)
-        if number >= first and number not in skipped and not is_comment:
+        if number >= first and number not in skipped and not is_comment(cells, dialect):
             yield line, cells
 
 
+def mismatched(head: list[Row], resource: dict[str, Any], file: str) -> Problem | None:
+    """How the first row, if there is one, differs from the columns that are declared."""
+    columns, dialect = (
+        [field["name"] for field in resource["schema"].get("fields", [])],
+        resource.get("dialect", {}),
+    )
+    undeclared = _delimiter_problem(head, columns, file, dialect)
+    return _header_problem(head, columns, file) if undeclared is None else undeclared
+
+
 def _delimiter_problem(
-    head: list[_Row], columns: list[str], file: str, dialect: dict[str, Any]
+    head: list[Row], columns: list[str], file: str, dialect: dict[str, Any]
 ) -> Problem | None:
     """Whether the header would be the declared one if another sign parted its cells."""
     if not head or len(head[0][1]) != 1 or len(columns) == 1:
@@ -136,7 +158,7 @@ def _delimiter_problem(
     return problem("delimiter-undeclared", Spot(file, line, None, shown), expected=expected)
 
 
-def _header_problem(head: list[_Row], columns: list[str], file: str) -> Problem | None:
+def _header_problem(head: list[Row], columns: list[str], file: str) -> Problem | None:
     line, found = head[0] if head else (1, [])
     if found == columns:
         return None
@@ -152,7 +174,8 @@ def _header_problem(head: list[_Row], columns: list[str], file: str) -> Problem 
     )
 
 
-def _ragged(rows: list[_Row], width: int, file: str) -> Iterator[Problem]:
+def ragged(rows: Iterable[Row], width: int, file: str) -> Iterator[Problem]:
+    """Rows that are blank, or that have more or fewer cells than there are columns."""
     for line, cells in rows:
         if not any(cells):
             yield problem("row-blank", Spot(file, line))

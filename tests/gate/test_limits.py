@@ -5,6 +5,7 @@ import zipfile
 
 import pytest
 
+from build_scripts.read.descriptor import PROFILE_KEY
 from build_scripts.read.gate.limits import LIMITS
 
 
@@ -21,12 +22,18 @@ def refused_soon(gate, **place):
     assert any(all(each[key] == value for key, value in place.items()) for each in found), said
 
 
+def of_our_own(gate):
+    """Let the package follow a profile of ours: its tables are held whole."""
+    gate.descriptor[PROFILE_KEY] = "theme"
+
+
 def long_file(path, size):
     with path.open("r+b") as file:
         file.truncate(size)
 
 
 def test_a_long_file(gate):
+    of_our_own(gate)
     long_file(gate.folder / "table.csv", LIMITS["file"].most + 1)
     refused_soon(gate, file="datapackages/one/table.csv")
 
@@ -41,7 +48,26 @@ def test_a_long_descriptor(gate):
     refused_soon(gate, file="datapackages/one/datapackage.json")
 
 
+def test_a_file_longer_than_that_of_a_large_table(gate):
+    long_file(gate.folder / "table.csv", LIMITS["large-file"].most + 1)
+    refused_soon(gate, file="datapackages/one/table.csv", value=str(LIMITS["large-file"].most + 1))
+
+
+def test_many_bytes_in_files_of_large_tables(gate):
+    for number in range(3):
+        gate.write("x", f"t{number}.csv")
+        long_file(gate.folder / f"t{number}.csv", 1_500_000_000)
+    refused_soon(gate, file="datapackages/one")
+
+
+def test_a_long_file_that_is_no_table(gate):
+    gate.write("x", "map.geojson")
+    long_file(gate.folder / "map.geojson", LIMITS["file"].most + 1)
+    refused_soon(gate, file="datapackages/one/map.geojson")
+
+
 def test_many_bytes_in_many_files(gate):
+    of_our_own(gate)
     gate.descriptor["resources"] = []
     for number in range(4):
         name = f"t{number}.csv"
@@ -73,16 +99,19 @@ def test_many_columns(gate):
 
 
 def test_many_rows(gate):
+    of_our_own(gate)
     gate.write("province,year,value,note\n" + "a,2023,1,x\n" * 1_000_000)
     refused_soon(gate, file="datapackages/one/table.csv")
 
 
 def test_many_empty_lines(gate):
+    of_our_own(gate)
     gate.write("province,year,value,note\n" + "\n" * 10_000_000)
     refused_soon(gate, file="datapackages/one/table.csv")
 
 
 def test_many_lines_that_end_as_on_old_macintoshes(gate):
+    of_our_own(gate)
     gate.write("province,year,value,note\r" + "\r" * 10_000_000)
     refused_soon(gate, file="datapackages/one/table.csv")
 

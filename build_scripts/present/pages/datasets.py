@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from build_scripts.compute.tabular import Trend
-from build_scripts.model import Artifact, Catalog, Imprint, Package, Resource
+from build_scripts.model import Artifact, Catalog, Copy, Imprint, Package, Resource
 from build_scripts.model import columns as c
 from build_scripts.present.page import Draft, Figure
 from build_scripts.present.pages.dataset.credits import credits_of
@@ -14,6 +14,7 @@ from build_scripts.present.pages.dataset.downloads import downloads, size
 from build_scripts.present.pages.dataset.facts import facts, one_language
 from build_scripts.present.pages.dataset.forms import form_path
 from build_scripts.present.pages.dataset.score import score
+from build_scripts.present.pages.dataset.summary import Held, held
 from build_scripts.present.pages.dataset.trend import figure, trend_of
 from build_scripts.present.pages.dataset.versions import version_rows
 from build_scripts.present.pages.dataset.wording import (
@@ -31,7 +32,7 @@ from build_scripts.present.standards.citation import reference
 from build_scripts.present.standards.edition import Edition, edition, editions
 from build_scripts.present.standards.places import CHANGES, archive_name
 from build_scripts.present.standards.schema_org import schema_org
-from build_scripts.present.standards.shelf import files_of
+from build_scripts.present.standards.shelf import copies_of, files_of
 from build_scripts.present.standards.sidecar import sidecar_schema
 from build_scripts.present.standards.snippets import snippets
 from build_scripts.present.standards.whole import whole
@@ -51,6 +52,8 @@ class Sheet:
     rows: str
     columns: tuple[Column, ...]
     preview: Preview
+    large: str
+    held: tuple[Held, ...]
     figure: Figure | None
 
 
@@ -69,6 +72,12 @@ def dataset_files(catalog: Catalog, imprints: tuple[Imprint, ...] = ()) -> Itera
         yield from files_of(each)
     yield from whole(catalog, imprints)
     yield sidecar_schema()
+
+
+def dataset_copies(catalog: Catalog, imprints: tuple[Imprint, ...] = ()) -> Iterator[Copy]:
+    """Yield what can be downloaded and lies on disk already: large tables."""
+    for each in editions(catalog, imprints):
+        yield from copies_of(each)
 
 
 def trends_of(package: Package) -> tuple[Trend | None, ...]:
@@ -129,16 +138,23 @@ def _given(scene: Scene, package: Package, title: str) -> dict[str, Any]:
 def _taken_home(scene: Scene, own: Edition) -> dict[str, Any]:
     """What there is to download, load, cite and compare with earlier versions."""
     table = _largest(own.package)
+    is_large = any(each.table.large is not None for each in own.package.resources)
     return {
         "downloads": downloads(scene, own),
-        "archive": own.folder + archive_name(own.package),
+        "archive": "" if is_large else own.folder + archive_name(own.package),
         "code": snippets(own, table),
-        "code_table": own.package.resources[table].name,
+        "code_words": _code_words(scene, own.package.resources[table]),
         "root": own.root,
         "versions": version_rows(scene, own),
         "changelog": own.folder + CHANGES,
         "citation": reference(own, scene.language),
     }
+
+
+def _code_words(scene: Scene, table: Resource) -> str:
+    """Say what the code does; a large table is asked where it lies."""
+    key = "dataset.code-words" if table.table.large is None else "dataset.code-large"
+    return scene.say(key, table=table.name)
 
 
 def _largest(package: Package) -> int:
@@ -189,6 +205,8 @@ def _sheet(scene: Scene, package: Package, resource: Resource, trend: Trend | No
         rows=scene.say.count("dataset.rows", rows, n=scene.writer.number(rows)),
         columns=columns(scene, package, resource),
         preview=preview(scene, resource),
+        large="" if resource.table.large is None else scene.say["dataset.large"],
+        held=held(scene, resource),
         figure=None if trend is None else figure(scene, package, resource, trend),
     )
 

@@ -49,6 +49,8 @@ def _tables(scene: Scene, package: Package) -> Iterator[dict[str, Any]]:
     """What the script needs to know of each table: `key` are the columns that name a row; none: its number does."""
     folder = edition(scene.catalog, package, scene.imprints).folder
     for resource, place in zip(package.resources, places_of(package), strict=True):
+        if resource.table.large is not None:  # a browser does not hold it
+            continue
         yield {
             "id": f"{package.name}/{resource.name}",
             "title": scene.text(resource.title) or resource.name,

@@ -45,10 +45,10 @@ def _package(edition: Edition) -> Record:
             {
                 "path": each.file.path,
                 "form": each.form,
-                "bytes": len(each.file.data),
+                "bytes": each.file.size,
                 "sha256": each.file.sha256,
                 "table": None if each.table is None else each.table.name,
-                "rows": None if each.table is None else len(each.table.table),
+                "rows": each.rows,
             }
             for each in shelf(edition)
         ],

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 from urllib.parse import quote
 
-from build_scripts.compute.cells import Column, Kind
-from build_scripts.model import LANGUAGES, Text
+from build_scripts.compute.cells import Column
+from build_scripts.model import LANGUAGES, Kind, Text
 from build_scripts.present.standards.citation import reference
 from build_scripts.present.standards.edition import Edition, cleaned
 from build_scripts.present.standards.media import MEDIA, Published
@@ -57,7 +57,10 @@ _TYPES: Final[dict[Kind, str]] = {
 
 
 def croissant(edition: Edition, tables: Sequence[Published]) -> bytes:
-    """Describe the package and the files of its tables; columns are read from Parquet, which keeps their types."""
+    """Describe the package and the files of its tables; columns are read from Parquet, which keeps their types.
+
+    A large table comes as several files of Parquet; its columns are read from the one CSV.
+    """
     language = LANGUAGES[0]
     described: dict[str, Any] = {
         "@context": _CONTEXT,
@@ -106,14 +109,14 @@ def _file(each: Published) -> dict[str, Any]:
         "@id": quote(each.file.path),
         "name": each.file.path.replace("/", "-"),
         "contentUrl": quote(each.file.path),
-        "contentSize": f"{len(each.file.data)} B",
+        "contentSize": f"{each.file.size} B",
         "encodingFormat": "application/x-parquet" if each.form == "parquet" else MEDIA[each.form],
         "sha256": each.file.sha256,
     }
 
 
 def _record_sets(edition: Edition, tables: Sequence[Published]) -> Iterator[dict[str, Any]]:
-    columnar = [each for each in tables if each.form == "parquet"]
+    columnar = [each for each in tables if each.form == ("csv" if _is_large(each) else "parquet")]
     for each, columns in zip(columnar, edition.columns, strict=True):
         if each.table is None:
             continue
@@ -129,6 +132,11 @@ def _record_sets(edition: Edition, tables: Sequence[Published]) -> Iterator[dict
             **({"key": keys} if keys else {}),
             "field": [_field(edition, name, quote(each.file.path), column) for column in columns],
         }
+
+
+def _is_large(each: Published) -> bool:
+    """Whether a file holds a table, or a part of one, that comes in several parts."""
+    return each.table is not None and each.table.table.large is not None
 
 
 def _field(edition: Edition, record_set: str, file: str, column: Column) -> dict[str, Any]:

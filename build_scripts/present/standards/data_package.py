@@ -5,13 +5,13 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from build_scripts.model import Artifact, MapFile, Package
+from build_scripts.model import Artifact, Copy, MapFile, Package
 
 _NAME = re.compile(r"[-A-Za-z0-9._]+", re.ASCII)
 _ODD = re.compile(r"[^-A-Za-z0-9._]+", re.ASCII)
 
 
-def data_package(package: Package, tables: Sequence[Artifact]) -> bytes:
+def data_package(package: Package, tables: Sequence[Artifact | Copy]) -> bytes:
     """Write the descriptor of the package's tables (as plain CSV, in order) and maps."""
     raw = package.descriptor["resources"]
     licences = [_licence(each) for each in package.descriptor.get("licenses", [])]
@@ -19,7 +19,10 @@ def data_package(package: Package, tables: Sequence[Artifact]) -> bytes:
         **package.descriptor,
         **({"licenses": licences} if licences else {}),
         "resources": [
-            *(_resource(each, table) for each, table in zip(raw, tables, strict=True)),
+            *(
+                _resource(each, file) if resource.table.large is None else _whole(each, file)
+                for resource, each, file in zip(package.resources, raw, tables, strict=True)
+            ),
             *(_map(each) for each in package.maps),
         ],
     }
@@ -40,7 +43,7 @@ def _map(drawn: MapFile) -> dict[str, Any]:
     return {**drawn.raw, **_measured(Artifact(drawn.path, drawn.data))}
 
 
-def _resource(raw: dict[str, Any], table: Artifact) -> dict[str, Any]:
+def _resource(raw: dict[str, Any], table: Artifact | Copy) -> dict[str, Any]:
     """The dialect goes, because the published file has none; its sign for nothing becomes a missing value."""
     null = raw.get("dialect", {}).get("nullSequence")
     kept = {key: value for key, value in raw.items() if key != "dialect"}
@@ -49,5 +52,11 @@ def _resource(raw: dict[str, Any], table: Artifact) -> dict[str, Any]:
     return {**kept, **written, **_measured(table), "schema": schema}
 
 
-def _measured(file: Artifact) -> dict[str, Any]:
-    return {"bytes": len(file.data), "hash": f"sha256:{file.sha256}"}
+def _whole(raw: dict[str, Any], table: Artifact | Copy) -> dict[str, Any]:
+    """A large table goes out as it lies in the package, in its own dialect."""
+    tabs = {"dialect": {"delimiter": "\t", **raw.get("dialect", {})}} if raw["format"] == "tsv" else {}
+    return {**raw, **tabs, "path": table.path, **_measured(table)}
+
+
+def _measured(file: Artifact | Copy) -> dict[str, Any]:
+    return {"bytes": file.size, "hash": f"sha256:{file.sha256}"}

@@ -136,7 +136,7 @@ def _distribution(edition: Edition, each: Published, beside: dict[str, Thing]) -
         ("dcat:accessURL", Iri(f"{edition.root}{edition.page(LANGUAGES[0])}#downloads")),
         ("dcat:downloadURL", place),
         ("dcat:mediaType", _of(beside, Iri(_MEDIA + media), "dct:MediaType")),
-        ("dcat:byteSize", Literal(str(len(each.file.data)), type="xsd:nonNegativeInteger")),
+        ("dcat:byteSize", Literal(str(each.file.size), type="xsd:nonNegativeInteger")),
         ("spdx:checksum", checksum),
         *(("dct:license", _of(beside, Iri(credit.href), "dct:LicenseDocument")) for credit in licences[:1]),
     ]

@@ -5,8 +5,8 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from build_scripts.compute.cells import Column, Kind, records
-from build_scripts.model import LANGUAGES, Artifact, Catalog, Language, Text
+from build_scripts.compute.cells import Column, records
+from build_scripts.model import LANGUAGES, Artifact, Catalog, Kind, Language, Text
 from build_scripts.present.standards.edition import Edition, cleaned
 from build_scripts.present.standards.json_rows import bare
 from build_scripts.present.standards.observations import all_observations
@@ -31,7 +31,10 @@ def whole_catalog(catalog: Catalog, editions: Sequence[Edition]) -> Iterator[Art
 
 
 def database(editions: Sequence[Edition], found: Sequence[Column]) -> bytes:
-    """Fill a database in memory and take its bytes: the same catalog gives the same bytes."""
+    """Fill a database in memory and take its bytes: the same catalog gives the same bytes.
+
+    Of large tables it holds what their columns are, and no rows.
+    """
     base = sqlite3.connect(":memory:", isolation_level=None)
     base.execute("PRAGMA encoding = 'UTF-8'")
     base.execute("BEGIN")
@@ -43,6 +46,9 @@ def database(editions: Sequence[Edition], found: Sequence[Column]) -> bytes:
     told: list[tuple[str | None, ...]] = []
     for edition in editions:
         for resource, columns in zip(edition.package.resources, edition.columns, strict=True):
+            if resource.table.large is not None:
+                told += (_about(edition, resource.name, "", column) for column in columns)
+                continue
             name = _free(f"{edition.package.name}_{resource.name}", taken)
             _fill(base, name, columns)
             _views(base, name, dict.fromkeys(LANGUAGES, columns), taken)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from build_scripts.model import Artifact, Resource
+from build_scripts.model import Artifact, Copy, Resource
 
 Form = Literal["zip", "csv", "excel", "xlsx", "parquet", "json", "geojson", "about"]
 MEDIA: Final[dict[Form, str]] = {
@@ -19,8 +19,17 @@ MEDIA: Final[dict[Form, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """A file to take away; its path is below the package's folder. `table` is `None` for what is no table."""
+    """A file to take away; its path is below the package's folder. `table` is `None` for what is no table.
 
-    file: Artifact
+    `part` is how many rows a part of a table holds, `None` for a whole one.
+    """
+
+    file: Artifact | Copy
     form: Form
     table: Resource | None = None
+    part: int | None = None
+
+    @property
+    def rows(self) -> int | None:
+        """How many rows it holds; `None` for what is no table."""
+        return len(self.table.table) if self.part is None and self.table is not None else self.part

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Final
 
-from build_scripts.compute.cells import Column, Kind, Value
+from build_scripts.compute.cells import Column, Value
 from build_scripts.compute.facts import observations_of
-from build_scripts.model import Catalog, Field, Observation, Text
+from build_scripts.model import Catalog, Field, Kind, Observation, Text
 from build_scripts.present.standards.edition import both
 
 _KINDS: Final[Mapping[str, Kind]] = {

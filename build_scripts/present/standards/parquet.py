@@ -6,7 +6,8 @@ from typing import Final
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from build_scripts.compute.cells import Column, Kind
+from build_scripts.compute.cells import Column
+from build_scripts.model import Kind
 
 _TYPES: Final[Mapping[Kind, pa.DataType]] = {
     "text": pa.string(),

@@ -83,6 +83,13 @@ def _places(path: str, taken: set[str]) -> Places:
     )
 
 
+def part_paths(places: Places, count: int) -> tuple[str, ...]:
+    """Where the parts of a table lie as Parquet: one file, else in a folder of the name it would have."""
+    if count == 1:
+        return (places.parquet,)
+    return tuple(f"{places.parquet}/{number}.parquet" for number in range(1, count + 1))
+
+
 def _free(path: str, form: str, taken: set[str]) -> str:
     """A place nobody has: `rain.xlsx`, else `rain.csv.xlsx`, else `rain.csv.2.xlsx` and so on."""
     wanted = f"{path.removesuffix('.csv')}.{form}"

@@ -26,6 +26,8 @@ def _parts(edition: Edition, language: Language) -> Iterator[str]:
         title, words = cleaned(resource.title)[language], cleaned(resource.description)[language]
         rows = say.count("dataset.rows", len(resource.table), n=str(len(resource.table)))
         yield "\n\n".join(part for part in (f"### {title} ({rows})", words) if part)
+        if resource.table.large is not None:
+            continue
         named = (places.csv, places.excel, places.workbook, places.parquet, places.json)
         yield "\n".join(f"- `{each}`" for each in named)
     yield f"## {say['standards.how']}\n\n{say['standards.how-words']}"

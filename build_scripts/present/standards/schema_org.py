@@ -109,7 +109,7 @@ def _download(edition: Edition, language: Language, each: Published) -> dict[str
         "@type": "DataDownload",
         "name": each.file.path,
         "contentUrl": place,
-        "contentSize": f"{len(each.file.data)} B",
+        "contentSize": f"{each.file.size} B",
         "sha256": each.file.sha256,
     }
     return {**told, "encodingFormat": media} if media is not None else told

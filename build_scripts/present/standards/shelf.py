@@ -1,10 +1,11 @@
 """Everything a package offers for download, made once: tables in each format, what describes them, one archive."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from build_scripts.compute.cells import Column
-from build_scripts.model import Artifact, Resource
+from build_scripts.model import Artifact, Copy, Large, Resource
 from build_scripts.present.standards.archive import archive
 from build_scripts.present.standards.citation import bibtex, cff, ris
 from build_scripts.present.standards.croissant import croissant
@@ -23,6 +24,7 @@ from build_scripts.present.standards.places import (
     RIS,
     Places,
     archive_name,
+    part_paths,
     places_of,
 )
 from build_scripts.present.standards.plain_csv import excel_csv, plain_csv
@@ -42,9 +44,12 @@ def shelf(edition: Edition) -> tuple[Published, ...]:
         )
         for published in _table(edition, resource, columns, places)
     )
+    is_large = any(each.table.large is not None for each in package.resources)
     maps = tuple(Published(Artifact(each.path, each.data), "geojson") for each in package.maps)
     about = tuple(Published(each, "about") for each in _about(edition, tables))
-    inside = [each.file for each in (*about, *tables, *maps)]
+    if is_large:  # what is too large to be held is not packed
+        return (*tables, *maps, *about)
+    inside = [file for file in (each.file for each in (*about, *tables, *maps)) if isinstance(file, Artifact)]
     whole = Artifact(archive_name(package), archive(package.name, [*inside, *readmes(edition)]))
     return (Published(whole, "zip"), *tables, *maps, *about)
 
@@ -52,14 +57,33 @@ def shelf(edition: Edition) -> tuple[Published, ...]:
 def files_of(edition: Edition) -> Iterator[Artifact]:
     """Yield the files of a package, their paths below the root of the site."""
     for each in shelf(edition):
-        yield Artifact(edition.folder + each.file.path, each.file.data)
+        if isinstance(each.file, Artifact):
+            yield Artifact(edition.folder + each.file.path, each.file.data)
     for file in history_files(edition):
         yield Artifact(edition.folder + file.path, file.data)
+
+
+def copies_of(edition: Edition) -> Iterator[Copy]:
+    """Yield the files that lie on disk already, their paths below the root of the site."""
+    for each in shelf(edition):
+        if isinstance(each.file, Copy):
+            yield replace(each.file, path=edition.folder + each.file.path)
+
+
+def _large(resource: Resource, large: Large, places: Places) -> Iterator[Published]:
+    """A large table as its owner wrote it, and as Parquet."""
+    yield Published(Copy(places.csv, large.source, resource.bytes, resource.sha256), "csv", resource)
+    parts = large.parts()
+    for path, part in zip(part_paths(places, len(parts)), parts, strict=True):
+        yield Published(replace(part, path=path), "parquet", resource, part.rows)
 
 
 def _table(
     edition: Edition, resource: Resource, columns: Sequence[Column], places: Places
 ) -> Iterator[Published]:
+    if resource.table.large is not None:
+        yield from _large(resource, resource.table.large, places)
+        return
     yield Published(Artifact(places.csv, plain_csv(resource)), "csv", resource)
     yield Published(Artifact(places.excel, excel_csv(resource, columns)), "excel", resource)
     if fits(columns):
@@ -75,7 +99,10 @@ def _about(edition: Edition, tables: Sequence[Published]) -> Iterator[Artifact]:
     plain = [each.file for each in tables if each.form == "csv"]
     yield Artifact(DESCRIPTOR, data_package(edition.package, plain))
     for number, places in enumerate(places_of(edition.package)):
-        yield Artifact(places.csvw, csvw(edition, number, places.csv))
+        raw = edition.package.descriptor["resources"][number]
+        is_own = edition.package.resources[number].table.large is None
+        if is_own or (raw["format"] == "csv" and "dialect" not in raw):
+            yield Artifact(places.csvw, csvw(edition, number, places.csv))
     yield Artifact(CROISSANT, croissant(edition, tables))
     yield from sidecars(edition)
     yield Artifact(CITATION, cff(edition))

@@ -1,13 +1,13 @@
 """What a table holds, column by column and indicator by indicator, in one language, with sources and citations."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any, Final
 
 from build_scripts.compute.cells import Column
-from build_scripts.model import LANGUAGES, Artifact, Catalog, Indicator, Language, Source
+from build_scripts.model import LANGUAGES, Artifact, Catalog, Indicator, Language, Resource, Source
 from build_scripts.model import columns as c
 from build_scripts.present.say import speak
 from build_scripts.present.standards.citation import reference
@@ -57,7 +57,10 @@ def sidecar(edition: Edition, language: Language) -> dict[str, Any]:
                 "name": resource.name,
                 "title": _maybe(cleaned(resource.title)[language]),
                 "file": places.csv,
-                "columns": [_column(column, language) for column in columns],
+                "columns": [
+                    _column(column, language, missing)
+                    for column, missing in zip(columns, _missing(resource, columns), strict=True)
+                ],
             }
             for resource, columns, places in tables
         ],
@@ -76,7 +79,7 @@ def citations(edition: Edition, language: Language, subject: str = "") -> dict[s
     return {"short": short, "long": f"{subject}. {long}" if subject else long}
 
 
-def _column(column: Column, language: Language) -> dict[str, Any]:
+def _column(column: Column, language: Language, missing: int) -> dict[str, Any]:
     field = column.field
     return {
         "name": field.name,
@@ -84,8 +87,17 @@ def _column(column: Column, language: Language) -> dict[str, Any]:
         "definition": _maybe(cleaned(field.description)[language]),
         "type": field.type,
         "unit": _maybe(field.unit),
-        "missing": sum(value is None for value in column.values),
+        "missing": missing,
     }
+
+
+def _missing(resource: Resource, columns: Sequence[Column]) -> Iterator[int]:
+    """How many values are missing in each column."""
+    large = resource.table.large
+    if large is None:
+        yield from (sum(value is None for value in column.values) for column in columns)
+    else:
+        yield from (summary.missing for summary in large.summaries())
 
 
 def _indicator(edition: Edition, indicator: Indicator, language: Language) -> dict[str, Any]:

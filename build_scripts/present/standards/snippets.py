@@ -1,13 +1,14 @@
 """Code that loads a table with its types, for the programs researchers use; each snippet holds one address."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from build_scripts.compute.cells import Column, Kind
+from build_scripts.compute.cells import Column
+from build_scripts.model import Kind, Large
 from build_scripts.present.standards.edition import Edition
-from build_scripts.present.standards.places import DESCRIPTOR, Places, places_of
+from build_scripts.present.standards.places import DESCRIPTOR, Places, part_paths, places_of
 from build_scripts.present.standards.workbook import fits
 
 _PLAIN: Final = {"decimalChar": ".", "groupChar": "", "bareNumber": True, "format": "default"}
@@ -67,6 +68,9 @@ def snippets(edition: Edition, number: int) -> tuple[Snippet, ...]:
     pairs = zip(edition.columns[number], raw["schema"]["fields"], strict=True)
     kinds = tuple((column.field.name, _kind(column, own)) for column, own in pairs)
     told = _Told(edition, places_of(edition.package)[number], raw["name"], kinds, missing)
+    large = edition.package.resources[number].table.large
+    if large is not None:
+        return tuple(_asked(told, large))
     fitting = fits(edition.columns[number])
     return tuple(write(told) for write in _ALL if fitting or write is not _excel)
 
@@ -140,6 +144,26 @@ def _stata(told: _Told) -> Snippet:
 def _duckdb(told: _Told) -> Snippet:
     before = "INSTALL httpfs;\nLOAD httpfs;\nCREATE TABLE data AS SELECT * FROM read_parquet('"
     return Snippet("DuckDB", before, told.path(told.places.parquet), "');\n")
+
+
+def _asked(told: _Told, large: Large) -> Iterator[Snippet]:
+    """Ask a large table from outside: DuckDB fetches the columns and groups of rows that the question is about."""
+    parts = part_paths(told.places, len(large.parts()))
+    first = told.path(parts[0])
+    part = "getvariable('part')"
+    listed = [f"replace({part}, '/1.parquet', '/{number}.parquet')" for number in range(1, len(parts) + 1)]
+    source = f"read_parquet({part})" if len(parts) == 1 else f"read_parquet([{', '.join(listed)}])"
+    ask = f"SELECT * FROM {source} LIMIT 10"  # noqa: S608 - for a reader to run
+    count = f"SELECT count(*) FROM {source}"  # noqa: S608 - for a reader to run
+    start, variable = "INSTALL httpfs;\nLOAD httpfs;\n", "SET VARIABLE part = '"
+    yield Snippet("DuckDB", start + variable, first, f"';\n{count};\n{ask};\n")
+    head = f'import duckdb\n\nbase = duckdb.connect()\nbase.execute("INSTALL httpfs; LOAD httpfs")\nbase.execute("{variable}'
+    yield Snippet("Python: duckdb", head, first, f'\'")\nrows = base.sql("{ask}").df()\n')
+    head = (
+        'library(duckdb)\n\nbase <- dbConnect(duckdb())\ndbExecute(base, "INSTALL httpfs")\n'
+        f'dbExecute(base, "LOAD httpfs")\ndbExecute(base, "{variable}'
+    )
+    yield Snippet("R: duckdb", head, first, f'\'")\nrows <- dbGetQuery(base, "{ask}")\n')
 
 
 def _sheets(told: _Told) -> Snippet:

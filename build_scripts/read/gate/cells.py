@@ -18,7 +18,7 @@ from build_scripts.read.problems import Spot, problem
 
 _TEXTS: Final = frozenset({"string", "any"})
 _NUMBERS: Final = frozenset({"number", "integer"})
-_WEB_COLUMNS: Final = frozenset({"url", "path", "homepage", "link", "website"})
+WEB_COLUMNS: Final = frozenset({"url", "path", "homepage", "link", "website"})
 _READING = (" Có phải {cell} -> {reading}?", " Is it {cell} -> {reading}?")
 
 
@@ -33,24 +33,22 @@ class Looked:
 
 
 @dataclass(frozen=True, slots=True)
-class _Column:
+class Declared:
+    """A column of `file` as it is declared, `raw`, and the marks for no value in it."""
+
     file: str
     raw: Mapping[str, Any]
-    cells: pd.Series
     missing: Collection[str]
 
     @property
     def name(self) -> str:
+        """What it is called."""
         return str(self.raw["name"])
 
     @property
     def kind(self) -> str:
+        """Its type in Table Schema."""
         return str(self.raw["type"])
-
-    def spots(self, cell: str) -> Iterator[Spot]:
-        """Every place where `cell` stands."""
-        for line in self.cells.index[self.cells == cell]:
-            yield Spot(self.file, int(line), self.name, cell)
 
 
 _Found = Iterator[tuple[str, dict[str, str]]]
@@ -60,42 +58,49 @@ def cell_problems(
     cells: pd.DataFrame, resource: Mapping[str, Any], file: str, looked: Looked
 ) -> Iterator[Problem]:
     """Everything that is wrong with the cells of a table whatever its schema declares."""
+    for column in declared(resource, file):
+        found = cells[column.raw["name"]]
+        for cell in found.unique():
+            for code, details in faults(cell, column, looked):
+                for line in found.index[found == cell]:
+                    yield problem(code, Spot(file, int(line), column.name, cell), **details)
+        if may_be_thousands(column):
+            yield from _thousands(column, found)
+
+
+def declared(resource: Mapping[str, Any], file: str) -> Iterator[Declared]:
+    """The columns of a table; an empty cell is always one without a value."""
     schema = resource["schema"]
     null = resource.get("dialect", {}).get("nullSequence")
     marks = schema["missingValues"] if null is None else [null]
     for raw in schema["fields"]:
-        missing = {_mark(mark) for mark in raw.get("missingValues", marks)} | {""}
-        column = _Column(file, raw, cells[raw["name"]], missing)
-        for cell in column.cells.unique():
-            for code, details in _of_cell(cell, column, looked):
-                for spot in column.spots(cell):
-                    yield problem(code, spot, **details)
-        yield from _of_column(column)
+        yield Declared(file, raw, {_mark(mark) for mark in raw.get("missingValues", marks)} | {""})
 
 
 def _mark(mark: Any) -> str:
     return str(mark["value"]) if isinstance(mark, dict) else str(mark)
 
 
-def _of_cell(cell: str, column: _Column, looked: Looked) -> _Found:
+def faults(cell: str, column: Declared, looked: Looked) -> _Found:
+    """The codes of what is wrong with a cell, wherever in its column it stands, each with its particulars."""
     sign = forbidden(cell)
     if sign is not None:
         yield "character-forbidden", {"character": named(sign)}
         return
     if cell in column.missing:
         return
-    ways: Mapping[str, Callable[[str, _Column, Looked], _Found]] = {
+    ways: Mapping[str, Callable[[str, Declared, Looked], _Found]] = {
         **dict.fromkeys(_TEXTS, _of_text),
         **dict.fromkeys(_NUMBERS, _of_number),
     }
     yield from ways.get(column.kind, _of_other)(cell, column, looked)
 
 
-def _of_text(cell: str, column: _Column, looked: Looked) -> _Found:
+def _of_text(cell: str, column: Declared, looked: Looked) -> _Found:
     if is_formula(cell):
         yield "cell-formula", {}
     elif is_active(cell) or (
-        is_address(cell) and column.name.lower() in _WEB_COLUMNS and not all(map(is_web, cell.split()))
+        is_address(cell) and column.name.lower() in WEB_COLUMNS and not all(map(is_web, cell.split()))
     ):
         yield "address-unsafe", {}
     if not looked.is_profiled and not unicodedata.is_normalized("NFC", cell):
@@ -103,7 +108,7 @@ def _of_text(cell: str, column: _Column, looked: Looked) -> _Found:
     yield from _of_person(cell, column, looked)
 
 
-def _of_person(cell: str, column: _Column, looked: Looked) -> _Found:
+def _of_person(cell: str, column: Declared, looked: Looked) -> _Found:
     is_link = is_address(cell) and not any(sign.isspace() for sign in cell.strip())
     if is_link or (column.file, column.name, cell) in looked.reviewed:
         return
@@ -111,7 +116,7 @@ def _of_person(cell: str, column: _Column, looked: Looked) -> _Found:
         yield "personal-data", {"kind_vi": kind.vi, "kind_en": kind.en}
 
 
-def _of_number(cell: str, column: _Column, looked: Looked) -> _Found:
+def _of_number(cell: str, column: Declared, looked: Looked) -> _Found:
     if "\n" in cell or "\r" in cell:
         yield "cell-line-break", {}
     elif is_number(cell, column.raw):
@@ -130,7 +135,7 @@ def _of_number(cell: str, column: _Column, looked: Looked) -> _Found:
         yield "number-form", {"decimal": decimal, "reading_vi": said[0], "reading_en": said[1]}
 
 
-def _of_other(cell: str, column: _Column, looked: Looked) -> _Found:
+def _of_other(cell: str, column: Declared, looked: Looked) -> _Found:
     if "\n" in cell or "\r" in cell:
         yield "cell-line-break", {}
     elif not cell.isascii() and any(sign.isdecimal() and not sign.isascii() for sign in cell):
@@ -148,11 +153,14 @@ def _is_later(cell: str, today: date) -> bool:
         return False
 
 
-def _of_column(column: _Column) -> Iterator[Problem]:
+def may_be_thousands(column: Declared) -> bool:
+    """Whether the points in a column of numbers may have been meant to part thousands."""
+    return column.kind == "number" and "decimalChar" not in column.raw and "groupChar" not in column.raw
+
+
+def _thousands(column: Declared, cells: pd.Series) -> Iterator[Problem]:
     """What only a whole column tells."""
-    if column.kind != "number" or "decimalChar" in column.raw or "groupChar" in column.raw:
-        return
-    kept = column.cells[~column.cells.isin(list(column.missing))]
+    kept = cells[~cells.isin(list(column.missing))]
     first = all_thousands(kept)
     if first is not None:
         spot = Spot(column.file, int(kept.index[0]), column.name, first)

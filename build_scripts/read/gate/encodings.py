@@ -9,6 +9,8 @@ from typing import Final
 from build_scripts.read.gate.vietnamese import cp1258, likeness, tcvn3, viscii, vni
 
 _SAMPLE: Final = 400_000
+OPENING: Final = 4 * _SAMPLE
+"""How many bytes of a file tell its encoding."""
 _LIKELY: Final = 0.8
 _SURE: Final = 0.9
 _FEW: Final = 4
@@ -64,15 +66,22 @@ ENCODINGS: Final[Mapping[str, Encoding]] = {
 
 def foreign(data: bytes) -> Encoding | None:
     """The encoding of `data` when it is surely another one than UTF-8; `None` for UTF-8 and for what is no text."""
-    wide = _wide(data)
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return told_by(data[:OPENING], is_utf8=False)
+    return told_by(data[:OPENING], is_utf8=True)
+
+
+def told_by(opening: bytes, *, is_utf8: bool) -> Encoding | None:
+    """The same of a file that begins with `opening` and is, or is not, UTF-8 to its end."""
+    wide = _wide(opening)
     if wide is not None:
         return ENCODINGS[wide]
-    sample = data[:_SAMPLE]
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError:
+    sample = opening[:_SAMPLE]
+    if not is_utf8:
         return _of_bytes(sample)
-    return _of_text(text[:_SAMPLE], sample)
+    return _of_text(opening.decode("utf-8", "ignore")[:_SAMPLE], sample)
 
 
 def _wide(data: bytes) -> str | None:

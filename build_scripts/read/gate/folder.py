@@ -85,21 +85,24 @@ def _walk(folder: Path, prefix: str, depth: int) -> Iterator[Entry]:
             yield from _walk(folder / name, f"{prefix}{name}/", depth + 1)
 
 
-def size_problems(found: Listing, place: str) -> Iterator[Problem]:
-    """Whether the folder holds too much, or a file in it is too long."""
+def size_problems(found: Listing, place: str, *, large: bool = False) -> Iterator[Problem]:
+    """Whether the folder holds too much, or a file in it is too long; more is allowed when there may be `large` tables."""
     if not found.whole:
         many = too_large("files", Spot(place), len(found.entries))
         yield from () if many is None else (many,)
         return
     files = [entry for entry in found.entries if entry.is_file]
-    whole = too_large("package", Spot(place), sum(entry.size for entry in files))
+    whole = too_large(
+        "large-package" if large else "package", Spot(place), sum(entry.size for entry in files)
+    )
     if whole is not None:
         yield whole
     for entry in files:
-        name = "descriptor" if entry.path == DESCRIPTOR else "file"
-        large = too_large(name, Spot(f"{place}/{entry.path}"), entry.size)
-        if large is not None:
-            yield large
+        name = "large-file" if large and entry.path.lower().endswith(_TABLES) else "file"
+        name = "descriptor" if entry.path == DESCRIPTOR else name
+        over = too_large(name, Spot(f"{place}/{entry.path}"), entry.size)
+        if over is not None:
+            yield over
 
 
 def entry_problems(found: Listing, place: str, modes: Modes) -> Iterator[Problem]:

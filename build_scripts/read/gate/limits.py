@@ -27,6 +27,13 @@ LIMITS: Final[Mapping[str, Limit]] = {
     "cell": Limit(32_767, Text("Số ký tự của ô", "Characters of the cell")),
     "file": Limit(20_000_000, Text("Số byte của tệp", "Bytes of the file")),
     "package": Limit(50_000_000, Text("Số byte của cả gói", "Bytes of the package")),
+    "large-rows": Limit(50_000_000, Text("Số dòng của bảng lớn", "Rows of a large table")),
+    "large-file": Limit(
+        2_000_000_000, Text("Số byte của tệp có bảng lớn", "Bytes of the file of a large table")
+    ),
+    "large-package": Limit(
+        4_000_000_000, Text("Số byte của gói có bảng lớn", "Bytes of a package with large tables")
+    ),
     "files": Limit(300, Text("Số tệp và thư mục trong gói", "Files and folders in the package")),
     "workbook": Limit(10_000_000, Text("Số byte của sổ tính .xlsx", "Bytes of the .xlsx workbook")),
     "workbook-parts": Limit(400, Text("Số phần trong sổ tính .xlsx", "Parts of the .xlsx workbook")),

@@ -8,7 +8,7 @@ from typing import Any, Final
 _LARGEST: Final = 2**53
 _PLAIN = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?")
 _WHOLE = re.compile(r"[+-]?[0-9]+")
-_THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
+THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
 _MARKS: Final = frozenset(
     {
         *(
@@ -43,7 +43,7 @@ _MARKS: Final = frozenset(
         ),
     }
 )
-_FEWEST: Final = 3
+FEWEST: Final = 3
 
 
 def is_mark(cell: str) -> bool:
@@ -108,6 +108,6 @@ def _digit(sign: str) -> str:
 def all_thousands(cells: Iterable[str]) -> str | None:
     """The first of the `cells` when there are several and all look like `1.234`."""
     filled = [cell for cell in cells if cell != ""]
-    if len(filled) < _FEWEST or not all(map(_THOUSANDS.fullmatch, filled)):
+    if len(filled) < FEWEST or not all(map(THOUSANDS.fullmatch, filled)):
         return None
     return filled[0] if len(set(filled)) > 1 else None

@@ -29,7 +29,7 @@ _ABROAD = re.compile(
 )
 _OLD_CARD = re.compile(r"(?<![\d.,])\d{9}(?![\d]|[.,]\d)", re.ASCII)
 _PASSPORT = re.compile(r"(?<![A-Za-z0-9])[A-Z]\d{7,8}(?!\d)", re.ASCII)
-_PERSONS = re.compile(
+PERSONS = re.compile(
     r"cccd|cmnd|c[aă]n[ _-]?c[uư][oớ]c|ch[uứ]ng[ _-]?minh|identity|passport|h[oộ][ _-]?chi[eế]u|national[ _-]?id|"
     r"id[ _-]?card|ssn|citizen[ _-]?id|so[ _-]?dinh[ _-]?danh",
     re.IGNORECASE,
@@ -56,7 +56,7 @@ def kinds(cell: str, column: str) -> Iterator[Text]:
 def _is_card(cell: str, column: str) -> bool:
     if _CARD.search(cell) is not None or _CARD_SPACED.search(cell) is not None:
         return True
-    asked = _PERSONS.search(column) is not None or _PERSONS.search(cell) is not None
+    asked = PERSONS.search(column) is not None or PERSONS.search(cell) is not None
     return asked and (_OLD_CARD.search(cell) is not None or _PASSPORT.search(cell) is not None)
 
 

@@ -141,7 +141,7 @@ def json_polars(path, types):
 
 def sqlite(path, types, table):
     base = sqlite3.connect(path)
-    rows = base.execute(f'SELECT * FROM "{table}"').fetchall()  # noqa: S608 - our own name
+    rows = base.execute(f'SELECT * FROM "{table}"').fetchall()
     base.close()
     found = {name: plain(row[place] for row in rows) for place, name in enumerate(types)}
     return {name: _truths(_dated(found[name], types[name]), types[name]) for name in types}

@@ -115,7 +115,7 @@ def base(catalog):
 )
 def test_a_view_says_everything_in_one_language(base, view, asked, answer):
     columns = asked.replace('"', "").split(", ")
-    rows = base.execute(f'SELECT {asked} FROM {view} WHERE "{columns[1]}" = ?', [answer]).fetchall()  # noqa: S608 - our own names
+    rows = base.execute(f'SELECT {asked} FROM {view} WHERE "{columns[1]}" = ?', [answer]).fetchall()
     assert rows
     assert base.execute("PRAGMA integrity_check").fetchone() == ("ok",)
 

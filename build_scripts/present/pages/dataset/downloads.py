@@ -62,8 +62,8 @@ def _downloads(scene: Scene, edition: Edition, found: Iterable[Published]) -> It
             name=each.file.path,
             href=edition.folder + each.file.path,
             form=suffix if each.form == "about" else scene.say[f"standards.form.{each.form}"],
-            rows="" if each.table is None else scene.writer.number(len(each.table.table)),
-            size=size(scene, len(each.file.data)),
+            rows="" if each.rows is None else scene.writer.number(each.rows),
+            size=size(scene, each.file.size),
             checksum=each.file.sha256,
             checksum_short=each.file.sha256[:_SHORT] + "…",
         )

@@ -18,8 +18,8 @@ _PLAIN = {"decimalChar": ".", "groupChar": "", "bareNumber": True}
 
 @cache
 def trend_of(package: Package, number: int) -> Trend | None:
-    """Recognise a series over time in a table; tables of our own profiles have pages of their own."""
-    if package.profile:
+    """Recognise a series over time in a table; tables of our own profiles have pages of their own, large ones none."""
+    if package.profile or package.resources[number].table.large is not None:
         return None
     raw = package.descriptor["resources"][number]
     schema, null = raw["schema"], raw.get("dialect", {}).get("nullSequence")
