@@ -274,6 +274,12 @@ def test_the_latest_figure_is_moved_by_the_known_revisions_of_its_series():
     assert judgement.differing == (Check("revised-down", "at-risk"),)
 
 
+def test_the_revisions_of_every_series_are_kept_for_the_pages_that_show_them():
+    found = found_in(portal(target("t"), values=revised())).revisions
+    assert found == {"tap": Revision(size=1.5, relative=False, count=1)}
+    assert found_in(portal(target("t"))).revisions == {}
+
+
 def test_without_known_revisions_one_per_cent_is_tried():
     assert judgement_of(target("t")).revision == ASSUMED
 

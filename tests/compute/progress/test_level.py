@@ -64,6 +64,44 @@ def test_an_achieved_target_still_shows_its_pace():
     assert (judgement.pace.ratio, judgement.projected, judgement.needed) == (2.5, None, None)
 
 
+def test_what_is_achieved_before_its_year_is_said_whole_with_the_break_in_its_term():
+    base, latest = datum(2021, 60), datum(2024, 72)
+    assert level(case(up(70), {2020: 50, 2021: 60, 2024: 72}, cuts=(2021,))) == Judgement(
+        target="promise",
+        status="achieved",
+        now=2025,
+        basis="value",
+        edge=70.0,
+        start=2020,
+        base_from="break",
+        latest=latest,
+        pace=Pace(base, latest, 4.0, 10 / 9, 3.6, "on-track"),
+        recent=Pace(base, latest, 4.0, 10 / 9, 3.6, "on-track"),
+        cut=2021,
+    )
+
+
+def test_what_the_year_of_the_target_decides_is_said_whole():
+    base, latest = datum(2020, 50), datum(2025, 69)
+    assert level(case(up(70), {2020: 50, 2025: 69}, year=2025)) == Judgement(
+        target="promise",
+        status="off-track",
+        now=2025,
+        basis="term",
+        edge=70.0,
+        start=2020,
+        base_from="period",
+        latest=latest,
+        pace=Pace(base, latest, 3.8, 4.0, 0.95, "on-track"),
+        recent=Pace(base, latest, 3.8, 4.0, 0.95, "on-track"),
+    )
+
+
+def test_a_figure_of_the_target_year_goes_before_a_bound_of_that_year():
+    between = (Between(2025, None, 65),)
+    assert found(up(70), {2020: 50, 2025: 70}, year=2025, between=between) == ("achieved", "term")
+
+
 def test_a_strict_bound_is_not_met_at_its_edge():
     assert found(at_least(70), {2020: 50, 2024: 70}) == ("achieved", "value")
     assert found(above(70), {2020: 50, 2024: 70}) == ("on-track", "pace")
@@ -276,6 +314,10 @@ def test_a_base_of_other_boundaries_is_the_reason():
 def test_compound_growth_across_zero_is_a_change_of_sign():
     assert found(up(70), {2020: -5, 2024: 62}, method="cagr") == ("not-assessable", "sign-change")
     assert found(up(70), {2020: 0, 2024: 62}, method="cagr") == ("not-assessable", "sign-change")
+
+
+def test_where_growth_changes_its_sign_the_latest_figure_is_still_shown():
+    assert level(case(up(70), {2020: -5, 2024: 62}, method="cagr")).latest == datum(2024, 62)
 
 
 def test_a_series_that_asks_for_it_is_judged_by_compound_growth():
