@@ -19,13 +19,10 @@ _LARGEST: Final = 100_000_000
 
 def index_modes(data: bytes) -> Mapping[str, int]:
     """Path -> mode of every file in a git index (versions 2 to 4, SHA-1); empty for bytes that are none."""
-    if len(data) < _HEAD.size:
-        return {}
-    sign, version, count = _HEAD.unpack_from(data)
-    if sign != b"DIRC" or version not in _VERSIONS:
-        return {}
     try:
-        return dict(_entries(data, version, count))
+        sign, version, count = _HEAD.unpack_from(data)
+        is_index = sign == b"DIRC" and version in _VERSIONS
+        return dict(_entries(data, version, count)) if is_index else {}
     except (IndexError, ValueError, struct.error):
         return {}
 

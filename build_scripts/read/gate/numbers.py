@@ -72,7 +72,7 @@ def is_lenient(cell: str) -> bool:
         odd
         or "_" in text
         or text != cell
-        or re.fullmatch(r"[+-]?(inf|infinity|s?nan|[0-9.eE+-]+)", text, re.IGNORECASE) is not None
+        or re.fullmatch(r"[+-]?(inf|infinity|s?nan|[0-9.e+-]+)", text, re.IGNORECASE) is not None
     )
 
 
