@@ -119,6 +119,13 @@ def test_a_cell_is_judged_by_the_type_of_its_column(kind, cell, code):
     assert codes([cell], kind) == ([] if code is None else [(code, 2, cell)])
 
 
+def test_a_number_with_words_around_it_or_in_a_column_of_persons_is_looked_at_however_it_begins():
+    bare = {"bareNumber": False}
+    assert codes(["Lan 0912345678"], "number", **bare) == [("personal-data", 2, "Lan 0912345678")]
+    assert codes(["123456789"], "integer", name="cmnd") == [("personal-data", 2, "123456789")]
+    assert codes(["5 %", "$ 8.25"], "number", **bare) == codes(["123456789"], "integer") == []
+
+
 @pytest.mark.parametrize("name", ["url", "path", "homepage", "link", "website", "URL"])
 def test_a_column_of_addresses_holds_sound_ones_alone(name):
     cells = [
@@ -178,6 +185,7 @@ def test_marks_of_missing_values_are_those_of_the_column_else_of_the_table_else_
     ("cells", "kind", "field", "place"),
     [
         (["1.234", "5.678", "12.000"], "number", {}, (2, "1.234")), (["", "n/a", "1.234", "5.678", "1.000"], "number", {}, (4, "1.234")),
+        (["", "1.234", "5.678", "1.000"], "number", {"missingValues": ["n/a"]}, (3, "1.234")),
         (["1.234", "5.678"], "number", {}, None), (["1.234", "5.6", "1.000"], "number", {}, None), (["1.234", "1.234", "1.234"], "number", {}, None),
         (["1.234", "5.678", "12.000"], "string", {}, None), (["1.234", "5.678", "12.000"], "number", {"decimalChar": "."}, None),
         (["1.234", "5.678", "12.000"], "number", {"groupChar": "."}, None), ([], "number", {}, None),
