@@ -15,7 +15,7 @@ CSV = {"format": "csv"}
     ("opening", "kind"),
     [
         (b"PK\x03\x04\x14\x00", "an Excel file or a ZIP archive"), (b"%PDF-1.7", "a PDF file"), (b"\x89PNG\r\n", "a picture"),
-        (b"\xef\xbb\xbf<!DOCTYPE html>", "a web page"), (b" \t\r\n<HTML>", "a web page"), (b"\xef\xbb\xbf\n<?xml", "an XML file"),
+        (b"\xef\xbb\xbf<!DOCTYPE html>", "a web page"), (b" \t\r\n\x0c<HTML>", "a web page"), (b"\xef\xbb\xbf\n<?xml", "an XML file"),
         (b"MZ\x90\x00\x03", "a program"), (b" " * 62 + b"#!", "a program"), (b"version https://git-lfs.github.com", "a Git LFS pointer"),
     ],
 )  # fmt: skip
@@ -41,6 +41,7 @@ CAFE = "à Orléans, déjà vu en été à la crèche"
     [
         (f"id,name\n1,abc\n2,Café {CAFE}\n", 3, "1,abc 2,Café à Orléans, déjà vu"),
         (f"Café {CAFE}\n1,2\n", 1, "Café à Orléans, déjà vu"),
+        (f"\n1,Café {CAFE}\n", 2, "1,Café à Orléans, déjà vu"),
         (f"a\x7f,b\n1,Café {CAFE}\n", 2, "a ,b 1,Café à Orléans, déjà vu"),
         (f"a,b\n1,5 €\n2,Café {CAFE}\n", 2, "a,b 1,5 € 2,Café à Orléans,"),
     ],
