@@ -128,6 +128,12 @@ def test_four_words_are_enough_to_know_a_font_in_utf_8(words, expected):
     assert name(converted(text, "TCVN5712-1").decode("cp1252").encode()) == expected
 
 
+@pytest.mark.parametrize(("words", "expected"), [(8, None), (9, "tcvn3-in-utf-8")])
+def test_nine_words_in_ten_make_text_that_of_a_font(words, expected):
+    text = " ".join(["tỉnh", "số", "ngã", "chợ", "huế", "về", "của", "thống", "kê"][:words])
+    assert name(f"{converted(text, 'TCVN5712-1').decode('cp1252')} ézz".encode()) == expected
+
+
 def test_a_letter_that_no_font_has_makes_text_what_it_says():
     text = converted("tỉnh số ngã chợ huế", "TCVN5712-1").decode("cp1252")
     assert name(text.encode()) == "tcvn3-in-utf-8"
