@@ -114,6 +114,12 @@ def test_a_territory_that_nothing_came_after_has_no_observation():
         assert found_in(catalog).leading["t"].reason == "no-observation"
 
 
+def test_a_territory_of_the_past_whose_series_has_no_figure_anywhere_has_no_observation():
+    for area in ("west", "delta-old"):
+        catalog = portal(target("t"), goals=goal(area=area), values=[value("leak", "east", "2024", 5)])
+        assert found_in(catalog).leading["t"].reason == "no-observation"
+
+
 def test_a_territory_of_the_past_with_figures_of_its_own_is_judged():
     values = [value("tap", "west", str(year), 50 + year - 2020) for year in (2020, 2024)]
     catalog = portal(target("t"), goals=goal(area="west"), values=[*values, value("tap", "big", "2024", 5)])

@@ -316,6 +316,11 @@ def test_compound_growth_across_zero_is_a_change_of_sign():
     assert found(up(70), {2020: 0, 2024: 62}, method="cagr") == ("not-assessable", "sign-change")
 
 
+def test_what_is_achieved_before_its_year_names_the_method_that_was_asked_for():
+    judgement = level(case(up(150), {2020: 100, 2022: 121, 2024: 160}, method="cagr"))
+    assert (judgement.status, judgement.method) == ("achieved", "cagr")
+
+
 def test_where_growth_changes_its_sign_the_latest_figure_is_still_shown():
     assert level(case(up(70), {2020: -5, 2024: 62}, method="cagr")).latest == datum(2024, 62)
 
