@@ -113,6 +113,7 @@ def test_zeros_at_both_places_are_no_text():
 
 def test_only_the_first_four_thousand_bytes_say_whether_there_are_two_to_a_sign():
     assert name(b"a\0" * 2048 + b"ab" * 4000) == "utf-16-le"
+    assert name(b"a\0" * 2048 + b"\0a") == "utf-16-le"
     assert name(b"ab" * 2048 + b"a\0" * 4000) is None
 
 

@@ -75,7 +75,7 @@ def test_an_index_of_a_hundred_million_bytes_is_not_read(root):
     [
         ("[core]\n\tfilemode = false\n", False), ("[core]\n\tfileMode=FALSE", False), ("filemode = true", True), ("", True), ("\tfilemode = falsey", True),
         ("# filemode = false", True), ("filemode = false # no", True), ("xfilemode = false", True), ("\xff\n filemode  =  false  \n", False),
-        ("#" * 99_990 + "\nfilemode = false", True), ("#" * 99_983 + "\nfilemode = false", False),
+        ("#" * 99_984 + "\nfilemode = false", True), ("#" * 99_983 + "\nfilemode = false", False),
     ],
 )  # fmt: skip
 def test_the_disk_counts_unless_git_says_that_it_does_not(root, config, are_kept):

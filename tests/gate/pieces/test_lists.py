@@ -114,7 +114,8 @@ CLOSED = [
     {"name": "CC-BY-4.0", "title": "non-commercial use"}, {"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by-nc/4.0/"},
     {"name": "mine", "path": "https://creativecommons.org/licenses/by/4.0/"}, {"name": "mine", "title": "CC BY 4.0"}, {"title": "bản quyền"},
     {"path": "https://example.org/?https://creativecommons.org/licenses/by/4.0/"}, {"path": 5, "title": None}, {"title": "All Rights Reserved, CC0"},
-    {"path": "https://creativecommons.org/licenses/by-nc/4.0/", "title": "CC BY 4.0"}, {"title": "CC-BY-NC 4.0"}, {"name": "not CC-BY-4.0"},
+    {"path": "https://creativecommons.org/licenses/by-nc/4.0/", "title": "CC BY 4.0"}, {"title": "CC-BY-NC 4.0"}, {"name": "not CC-BY-4.0"}, {"name": "CC BY NC 4.0"},
+    {"name": "Public domain, non-commercial"},
 ]  # fmt: skip
 
 
