@@ -97,11 +97,9 @@ def _own_year(case: Case) -> Judgement | None:
 def _with_pace(case: Case, latest: Datum, judged: Judgement) -> Judgement:
     """Add the two horizons where the figures allow; the status stays."""
     found = _base(case, latest)
-    if isinstance(found, str):
+    if isinstance(found, str) or case.year is None:
         return judged
     base, base_from = found
-    if case.year is None or case.year <= base.year:
-        return judged
     return replace(
         judged,
         pace=_pace(case, base, latest, case.year),
@@ -147,7 +145,7 @@ def _pace(case: Case, base: Datum, latest: Datum, year: int) -> Pace | None:
 
 def _recent(case: Case, latest: Datum, year: int) -> Pace | None:
     """Judge by the last five years alone, as far as no break cuts them."""
-    base = next((each for each in usable(case, latest) if each.year >= latest.year - LOOK_BACK), latest)
+    base = next(each for each in usable(case, latest) if each.year >= latest.year - LOOK_BACK)
     return _pace(case, base, latest, year) if base.year < min(latest.year, year) else None
 
 

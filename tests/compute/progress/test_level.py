@@ -349,6 +349,31 @@ def test_open_sdg_is_said_in_our_words_and_keeps_its_score():
     assert (judgement.pace.base.year, judgement.base_from, judgement.edge) == (2020, "period", 70.0)
 
 
+def test_open_sdg_is_said_whole():
+    observed, required = (59 / 50) ** (1 / 5) - 1, (70 / 50) ** (1 / 12) - 1
+    ratio = pytest.approx(observed / required)
+    base, latest = datum(2020, 50), datum(2025, 59)
+    assert level(case(up(70), {2020: 50, 2025: 59}, year=2032, **OPEN)) == Judgement(
+        target="promise",
+        status="on-track",
+        now=2025,
+        method="open-sdg",
+        basis="pace",
+        edge=70.0,
+        start=2020,
+        latest=latest,
+        pace=Pace(base, latest, pytest.approx(observed), pytest.approx(required), ratio, "on-track"),
+        score=pytest.approx(min(7.1429 * observed / required - 4.2857, 5)),
+        base_from="period",
+    )
+
+
+def test_open_sdg_shows_the_latest_figure_where_it_says_nothing():
+    for aim, more in ((up(70), {"year": None}), (band(60, 62), {}), (up(70), {"base_year": 2025})):
+        judgement = level(case(aim, {2020: 5, 2024: 61}, **OPEN, **more))
+        assert (judgement.status, judgement.latest) == ("not-assessable", datum(2024, 61))
+
+
 @pytest.mark.parametrize(
     ("latest", "status"),
     [(70, "achieved"), (59, "on-track"), (57, "at-risk"), (52, "off-track"), (49, "moving-away")],
