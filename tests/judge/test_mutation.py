@@ -1,7 +1,8 @@
 """Faults planted in the gate and in the judgement of progress: the tests must notice at least 85 in a hundred.
 
 mutmut plants them. `MUTANTS=n` asks for another number of them, drawn by lot but always the same ones; 0 for all, which
-takes hours. `child.py`, which ends processes, is left out: with a fault in it, it ends those of mutmut too.
+takes hours. `child.py`, which ends processes, is left out: with a fault in it, it ends those of mutmut too. What no test
+notices is explained in `survivors.md`, and counts as missed all the same.
 """
 
 import json
@@ -18,12 +19,18 @@ from tests.conftest import ROOT
 pytestmark = pytest.mark.judge
 MUTANTS = int(os.environ.get("MUTANTS", "100"))
 LEAST = 0.85
-NOTICED = {1, 3, 24, 36, 152, -24}
-"""Exit codes of mutmut for a fault that a test failed on, or that ran for ever."""
+ENDLESS = {24, 36, 152, -24}
+NOTICED = {1, 3} | ENDLESS
+"""Exit codes of mutmut for a fault that a test failed on, or that ran for ever: 150 s for tests of a moment."""
 GATE = [
-    f"tests/gate/test_{name}.py"
-    for name in ("cells", "descriptors", "names", "limits", "paths", "tables", "everyday", "good", "pieces")
+    "tests/gate/pieces",
+    *(
+        f"tests/gate/test_{name}.py"
+        for name in ("cells", "descriptors", "names", "limits", "paths", "tables", "everyday", "good")
+    ),
 ]
+PROGRESS = ["tests/compute/progress", "--ignore=tests/compute/progress/test_real.py"]
+"""The real data take so long to read that what only they look at would seem to run for ever."""
 SETTINGS = f"""
 [tool.mutmut]
 source_paths = ["build_scripts"]
@@ -31,7 +38,9 @@ only_mutate = ["build_scripts/read/gate/*", "build_scripts/compute/progress/*"]
 do_not_mutate = ["build_scripts/read/gate/child.py"]
 also_copy = ["tests", "datapackages", "docs", "mkdocs.yml", "mkdocs.en.yml", "requirements.txt", "pyproject.toml", "Makefile", ".github"]
 pytest_add_cli_args = ["-q"]
-pytest_add_cli_args_test_selection = {json.dumps([*GATE, "tests/compute/progress"])}
+pytest_add_cli_args_test_selection = {json.dumps([*GATE, *PROGRESS])}
+timeout_constant = 30.0
+timeout_multiplier = 5.0
 process_isolation = "forkserver"
 forkserver_warmup = "collect"
 track_dependencies = false
@@ -78,6 +87,8 @@ def test_planted_faults_are_noticed(planted, part):
     came = outcomes(planted, part)
     missed = [name for name in drawn if came[name] not in NOTICED]
     score = 1 - len(missed) / len(drawn)
+    endless = [name for name in drawn if came[name] in ENDLESS]
     print(f"\n{part}: {len(drawn)} of {len(every)} faults planted, {score:.1%} noticed; not: {missed}")  # noqa: T201 - the figures are what is asked for
+    print(f"noticed because they ran for ever: {endless}")  # noqa: T201
     assert len(every) > 1000
     assert score >= LEAST, missed

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from build_scripts.compute.progress import pace as paces
-from build_scripts.compute.progress.case import LOOK_BACK, STALE, Between, Case
+from build_scripts.compute.progress.case import LOOK_BACK, STALE, Case
 from build_scripts.compute.progress.opensdg import BASE_YEAR, open_sdg
 from build_scripts.model import BaseFrom, Datum, Judgement, Pace, Reason, Status
 
@@ -39,13 +39,13 @@ def _so_far(case: Case) -> Judgement:
     if case.now - latest.year > STALE:
         return replace(_open(case, "stale"), latest=latest)
     if case.aim.met(latest.value):
-        return _with_pace(case, Judgement(
+        return _with_pace(case, latest, Judgement(
             target=case.target, status="achieved", now=case.now, method=case.method, basis="value", latest=latest,
             edge=float(case.aim.edge(latest.value)), start=case.start,
         ))  # fmt: skip
     if case.year is None:
         return replace(_open(case, "no-numeric-target"), latest=latest)
-    return _by_pace(case, latest)
+    return _by_pace(case, latest, case.year)
 
 
 def _open(case: Case, reason: Reason) -> Judgement:
@@ -69,10 +69,10 @@ def _own_year(case: Case) -> Judgement | None:
     if case.year is None or case.year > case.now:
         return None
     latest = next((each for each in case.known if each.year == case.year), None)
-    span = next((each for each in case.between if each.year == case.year), None)
-    met = case.aim.met(latest.value) if latest is not None else None
-    if latest is None and span is not None:
-        met = case.aim.decided(span.low, span.high)
+    ends = next(((each.low, each.high) for each in case.between if each.year == case.year), (None, None))
+    if latest is not None:
+        ends = (latest.value, latest.value)
+    met = case.aim.decided(*ends)
     dated_inside = latest is not None and latest.period != str(latest.year)
     if met is None or (dated_inside and not met):
         return None
@@ -83,34 +83,23 @@ def _own_year(case: Case) -> Judgement | None:
         method=case.method,
         basis="term",
         latest=latest,
-        edge=float(case.aim.edge(_seen_from(latest, span))),
+        edge=float(case.aim.edge(next(each for each in ends if each is not None))),
         start=case.start,
     )
     if latest is None or case.single:
         return judged
-    judged = _with_pace(case, judged)
+    judged = _with_pace(case, latest, judged)
     base = judged.pace.base if judged.pace is not None else latest
     away = not met and case.aim.shortfall(latest.value) > case.aim.shortfall(base.value)
     return replace(judged, status="moving-away") if away else judged
 
 
-def _seen_from(latest: Datum | None, span: Between | None) -> float:
-    """Choose the value from which the edge is looked for: the figure, else an end of what is known of it."""
-    if latest is not None:
-        return latest.value
-    ends = (span.low, span.high) if span is not None else ()
-    return next(each for each in ends if each is not None)
-
-
-def _with_pace(case: Case, judged: Judgement) -> Judgement:
+def _with_pace(case: Case, latest: Datum, judged: Judgement) -> Judgement:
     """Add the two horizons where the figures allow; the status stays."""
-    latest = judged.latest
-    found = _base(case, latest) if latest is not None else "no-observation"
-    if latest is None or isinstance(found, str):
+    found = _base(case, latest)
+    if isinstance(found, str) or case.year is None:
         return judged
     base, base_from = found
-    if case.year is None or case.year <= base.year:
-        return judged
     return replace(
         judged,
         pace=_pace(case, base, latest, case.year),
@@ -120,9 +109,8 @@ def _with_pace(case: Case, judged: Judgement) -> Judgement:
     )
 
 
-def _by_pace(case: Case, latest: Datum) -> Judgement:
-    """Judge by the pace since the base against the pace that was needed."""
-    year = case.year if case.year is not None else latest.year
+def _by_pace(case: Case, latest: Datum, year: int) -> Judgement:
+    """Judge by the pace since the base against the pace that was needed by `year`."""
     found = _base(case, latest)
     if isinstance(found, str):
         return replace(_open(case, found), latest=latest, cut=_cut(case, latest))
@@ -157,7 +145,7 @@ def _pace(case: Case, base: Datum, latest: Datum, year: int) -> Pace | None:
 
 def _recent(case: Case, latest: Datum, year: int) -> Pace | None:
     """Judge by the last five years alone, as far as no break cuts them."""
-    base = next((each for each in usable(case, latest) if each.year >= latest.year - LOOK_BACK), latest)
+    base = next(each for each in usable(case, latest) if each.year >= latest.year - LOOK_BACK)
     return _pace(case, base, latest, year) if base.year < min(latest.year, year) else None
 
 

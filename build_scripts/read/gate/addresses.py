@@ -45,13 +45,12 @@ def is_web(address: str) -> bool:
         return False
     try:
         parts = urlsplit(address)
-        host, user = parts.hostname, parts.username
-        _ = parts.port
+        host, _ = parts.hostname, parts.port
     except ValueError:
         return False
     if parts.scheme.lower() not in ("http", "https") or not address[len(parts.scheme) :].startswith("://"):
         return False
-    return user is None and "@" not in parts.netloc and host is not None and _HOST.fullmatch(host) is not None
+    return "@" not in parts.netloc and host is not None and _HOST.fullmatch(host) is not None
 
 
 def is_plain_http(address: str) -> bool:

@@ -12,7 +12,7 @@ from build_scripts.model import Problem
 from build_scripts.read.gate.addresses import is_active, is_address, is_web
 from build_scripts.read.gate.formulas import is_formula
 from build_scripts.read.gate.numbers import all_thousands, is_lenient, is_mark, is_number, meant
-from build_scripts.read.gate.personal import kinds
+from build_scripts.read.gate.personal import is_of_persons, kinds
 from build_scripts.read.gate.signs import forbidden, named
 from build_scripts.read.problems import Spot, problem
 
@@ -49,6 +49,11 @@ class Declared:
     def kind(self) -> str:
         """Its type in Table Schema."""
         return str(self.raw["type"])
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether its numbers may be those of persons however they begin, or have words around them."""
+        return self.raw.get("bareNumber") is False or is_of_persons(self.name)
 
 
 _Found = Iterator[tuple[str, dict[str, str]]]
@@ -120,7 +125,7 @@ def _of_number(cell: str, column: Declared, looked: Looked) -> _Found:
     if "\n" in cell or "\r" in cell:
         yield "cell-line-break", {}
     elif is_number(cell, column.raw):
-        if cell[0] in "0+":
+        if cell[0] in "0+" or column.is_doubtful:
             yield from _of_person(cell, column, looked)
     elif is_mark(cell):
         yield "missing-mark", {}

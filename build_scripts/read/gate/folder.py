@@ -110,7 +110,7 @@ def entry_problems(found: Listing, place: str, modes: Modes) -> Iterator[Problem
     names = Counter(entry.node for entry in found.entries)
     for entry in found.entries:
         spot = Spot(f"{place}/{entry.path}", None, None, entry.path)
-        code = _odd_mode(entry, modes.git.get(spot.file, 0), modes)
+        code = _odd_mode(entry, modes.git.get(spot.file), modes)
         if code is not None:
             yield problem(code, spot)
         if entry.is_file and entry.links > names[entry.node]:
@@ -125,7 +125,7 @@ def entry_problems(found: Listing, place: str, modes: Modes) -> Iterator[Problem
         yield problem("name-collision", Spot(f"{place}/{path}", None, None, path), other=other)
 
 
-def _odd_mode(entry: Entry, git: int, modes: Modes) -> str | None:
+def _odd_mode(entry: Entry, git: int | None, modes: Modes) -> str | None:
     """The code for an entry that is no plain file or folder, on the disk or in git."""
     if stat.S_ISLNK(entry.mode):
         return "symlink"

@@ -2,9 +2,7 @@
 
 import re
 import unicodedata
-from typing import Final
 
-_SIGNS: Final = "=+-@"
 _NUMBER = re.compile(r"[+-]\s*(?:[0-9][0-9.,]*|[.,][0-9]+)(?:[eE][+-]?[0-9]+)?\s*%?")
 _RUN = re.compile(
     r"[+-]\s*(?:"
@@ -19,15 +17,11 @@ _RUN = re.compile(
 
 def is_formula(cell: str) -> bool:
     """Whether a spreadsheet would run `cell`; a negative number, a telephone number and a list item are left alone."""
-    if not cell or (cell[0].isalnum() and cell.isascii()):
-        return False
     text = unicodedata.normalize("NFKC", cell).lstrip()
-    if text[:1] == "" or text[0] not in _SIGNS:
-        return cell[0] in "\t\r\n" and text[:1] in tuple(_SIGNS)
-    if text[0] == "=":
-        return len(text) > 1 and text[1:].strip() != ""
-    if text[0] == "@":
+    if text[:1] == "=":
+        return text[1:].strip() != ""
+    if text[:1] == "@":
         return text[1:2].isalpha() or text[1:2] in ("=", "(", "_")
-    if cell[0] in "\t\r\n":
-        return True
-    return _NUMBER.fullmatch(text) is None and _RUN.match(text) is not None
+    if text[:1] not in ("+", "-"):
+        return False
+    return cell[0] in "\t\r\n" or (_NUMBER.fullmatch(text) is None and _RUN.match(text) is not None)

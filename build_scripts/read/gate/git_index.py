@@ -19,13 +19,10 @@ _LARGEST: Final = 100_000_000
 
 def index_modes(data: bytes) -> Mapping[str, int]:
     """Path -> mode of every file in a git index (versions 2 to 4, SHA-1); empty for bytes that are none."""
-    if len(data) < _HEAD.size:
-        return {}
-    sign, version, count = _HEAD.unpack_from(data)
-    if sign != b"DIRC" or version not in _VERSIONS:
-        return {}
     try:
-        return dict(_entries(data, version, count))
+        sign, version, count = _HEAD.unpack_from(data)
+        is_index = sign == b"DIRC" and version in _VERSIONS
+        return dict(_entries(data, version, count)) if is_index else {}
     except (IndexError, ValueError, struct.error):
         return {}
 
@@ -45,7 +42,7 @@ def _entries(data: bytes, version: int, count: int) -> Iterator[tuple[str, int]]
             end = data.index(b"\0", start)
             before = data[start:end]
             place += (end - place + 8) // 8 * 8
-        yield before.decode("utf-8", "backslashreplace"), mode
+        yield before.decode("utf-8", "surrogateescape").encode("utf-8", "backslashreplace").decode(), mode
 
 
 def _varint(data: bytes, place: int) -> tuple[int, int]:
@@ -64,7 +61,7 @@ def modes_under(root: Path) -> tuple[Mapping[str, int], bool]:
     for folder in (here, *here.parents):
         git = folder / ".git"
         if git.is_file():
-            git = _linked(git)
+            git = _named_by(git)
         if (git / "index").is_file() and (git / "index").stat().st_size < _LARGEST:
             prefix = "" if here == folder else f"{here.relative_to(folder).as_posix()}/"
             modes = index_modes((git / "index").read_bytes())
@@ -73,13 +70,14 @@ def modes_under(root: Path) -> tuple[Mapping[str, int], bool]:
     return {}, True
 
 
-def _linked(file: Path) -> Path:
-    """The folder that the file `.git` of a second working tree names."""
+def _named_by(file: Path) -> Path:
+    """The folder that a file of git names: `.git` of a second working tree, and `commondir` beside its index."""
     text = file.read_bytes()[:4096].decode("utf-8", "replace")
     return file.parent / text.removeprefix("gitdir:").strip()
 
 
 def _keeps_modes(git: Path) -> bool:
-    config = git / "config"
+    shared = git / "commondir"
+    config = (_named_by(shared) if shared.is_file() else git) / "config"
     text = config.read_bytes()[:100_000].decode("utf-8", "replace") if config.is_file() else ""
     return re.search(r"^\s*filemode\s*=\s*false\s*$", text, re.IGNORECASE | re.MULTILINE) is None

@@ -38,5 +38,5 @@ _PROGRAM: Final = (b"mz\x90\x00", Text("chương trình", "a program"))
 
 def other_kind(data: bytes) -> Text | None:
     """What `data` is when it is surely no table."""
-    opening = data[:64].removeprefix(b"\xef\xbb\xbf").lstrip(b" \t\r\n").lower()
+    opening = data[:64].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
     return next((kind for start, kind in (*_STARTS, _PROGRAM) if opening.startswith(start)), None)

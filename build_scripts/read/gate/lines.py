@@ -5,7 +5,7 @@ import re
 
 def mixed_ends(text: str) -> bool:
     """Whether the text uses more than one kind of line end outside quotation marks."""
-    bare = re.sub(r'"[^"]*"', "", text) if '"' in text else text
+    bare = re.sub(r'"[^"]*"', '""', text) if '"' in text else text
     windows = bare.count("\r\n")
     lines, returns = bare.count("\n") - windows, bare.count("\r") - windows
     return sum(count > 0 for count in (windows, lines, returns)) > 1

@@ -53,14 +53,14 @@ def is_mark(cell: str) -> bool:
 
 def is_number(cell: str, field: Mapping[str, Any]) -> bool:
     """Whether `cell` is a finite number written as `field` declares, in the digits 0 to 9."""
-    group, decimal = field.get("groupChar", ""), field.get("decimalChar", ".")
+    group, decimal = field.get("groupChar"), field.get("decimalChar")
     plain = cell.replace(group, "") if group else cell
     plain = plain.replace(decimal, ".") if decimal else plain
     if field.get("bareNumber") is False:
         found = re.search(r"[+-]?[0-9][0-9.]*", plain)
         plain = "" if found is None else found.group()
     if field["type"] == "integer":
-        return _WHOLE.fullmatch(plain) is not None and abs(int(plain[:40])) <= _LARGEST and len(plain) <= 20  # noqa: PLR2004 - 64 bits
+        return _WHOLE.fullmatch(plain) is not None and len(plain) <= 20 and abs(int(plain)) <= _LARGEST  # noqa: PLR2004 - 64 bits
     return _PLAIN.fullmatch(plain) is not None and _is_finite(plain)
 
 
@@ -72,7 +72,7 @@ def is_lenient(cell: str) -> bool:
         odd
         or "_" in text
         or text != cell
-        or re.fullmatch(r"[+-]?(inf|infinity|s?nan|[0-9.eE+-]+)", text, re.IGNORECASE) is not None
+        or re.fullmatch(r"[+-]?(inf|infinity|s?nan|[0-9.e+-]+)", text, re.IGNORECASE) is not None
     )
 
 

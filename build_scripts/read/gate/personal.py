@@ -53,10 +53,15 @@ def kinds(cell: str, column: str) -> Iterator[Text]:
             return
 
 
+def is_of_persons(name: str) -> bool:
+    """Whether a column of that name, or a cell with those words, holds numbers of persons."""
+    return PERSONS.search(name) is not None
+
+
 def _is_card(cell: str, column: str) -> bool:
     if _CARD.search(cell) is not None or _CARD_SPACED.search(cell) is not None:
         return True
-    asked = PERSONS.search(column) is not None or PERSONS.search(cell) is not None
+    asked = is_of_persons(column) or is_of_persons(cell)
     return asked and (_OLD_CARD.search(cell) is not None or _PASSPORT.search(cell) is not None)
 
 

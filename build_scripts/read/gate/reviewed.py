@@ -63,7 +63,7 @@ def _wrong(rows: list[dict[str, str]], file: str) -> Iterator[Problem]:
     for line, row in enumerate(rows[: LIMITS["rows"].most], start=2):
         lacking = next((name for name in _COLUMNS if row.get(name) is None), None)
         if lacking is not None or None in row:
-            spot = Spot(file, line, lacking, None)
+            spot = Spot(file, line, lacking)
             yield problem("row-short", spot, found=str(len(row)), expected=str(len(_COLUMNS)))
             return
         if not row["reason"].strip():

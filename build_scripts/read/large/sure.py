@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from build_scripts.read.gate.cells import WEB_COLUMNS
-from build_scripts.read.gate.personal import PERSONS
+from build_scripts.read.gate.personal import PERSONS, is_of_persons
 
 WHOLE: Final = "-?[1-9][0-9]{0,14}|0"
 NUMBER: Final = r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,15})?"
@@ -60,7 +60,7 @@ def sure(raw: Mapping[str, Any], cell: str) -> Condition:
 
 
 def _number(raw: Mapping[str, Any], cell: str, constraints: Mapping[str, Any]) -> Iterator[Condition]:
-    if any(key in raw for key in _ODD_NUMBERS):
+    if any(key in raw for key in _ODD_NUMBERS) or is_of_persons(str(raw["name"])):
         yield NEVER
         return
     form = WHOLE if raw["type"] == "integer" else NUMBER
@@ -79,7 +79,7 @@ def _number(raw: Mapping[str, Any], cell: str, constraints: Mapping[str, Any]) -
 def _text(raw: Mapping[str, Any], cell: str, constraints: Mapping[str, Any]) -> Iterator[Condition]:
     if (
         str(raw["name"]).lower() in WEB_COLUMNS
-        or PERSONS.search(str(raw["name"]))
+        or is_of_persons(str(raw["name"]))
         or (raw["type"] == "any" and constraints.keys() - {"required"})
     ):
         yield NEVER

@@ -114,6 +114,12 @@ def test_a_territory_that_nothing_came_after_has_no_observation():
         assert found_in(catalog).leading["t"].reason == "no-observation"
 
 
+def test_a_territory_of_the_past_whose_series_has_no_figure_anywhere_has_no_observation():
+    for area in ("west", "delta-old"):
+        catalog = portal(target("t"), goals=goal(area=area), values=[value("leak", "east", "2024", 5)])
+        assert found_in(catalog).leading["t"].reason == "no-observation"
+
+
 def test_a_territory_of_the_past_with_figures_of_its_own_is_judged():
     values = [value("tap", "west", str(year), 50 + year - 2020) for year in (2020, 2024)]
     catalog = portal(target("t"), goals=goal(area="west"), values=[*values, value("tap", "big", "2024", 5)])
@@ -272,6 +278,12 @@ def test_the_latest_figure_is_moved_by_the_known_revisions_of_its_series():
     judgement = judgement_of(target("t"), values=revised())
     assert judgement.revision == Revision(size=1.5, relative=False, count=1)
     assert judgement.differing == (Check("revised-down", "at-risk"),)
+
+
+def test_the_revisions_of_every_series_are_kept_for_the_pages_that_show_them():
+    found = found_in(portal(target("t"), values=revised())).revisions
+    assert found == {"tap": Revision(size=1.5, relative=False, count=1)}
+    assert found_in(portal(target("t"))).revisions == {}
 
 
 def test_without_known_revisions_one_per_cent_is_tried():

@@ -64,6 +64,44 @@ def test_an_achieved_target_still_shows_its_pace():
     assert (judgement.pace.ratio, judgement.projected, judgement.needed) == (2.5, None, None)
 
 
+def test_what_is_achieved_before_its_year_is_said_whole_with_the_break_in_its_term():
+    base, latest = datum(2021, 60), datum(2024, 72)
+    assert level(case(up(70), {2020: 50, 2021: 60, 2024: 72}, cuts=(2021,))) == Judgement(
+        target="promise",
+        status="achieved",
+        now=2025,
+        basis="value",
+        edge=70.0,
+        start=2020,
+        base_from="break",
+        latest=latest,
+        pace=Pace(base, latest, 4.0, 10 / 9, 3.6, "on-track"),
+        recent=Pace(base, latest, 4.0, 10 / 9, 3.6, "on-track"),
+        cut=2021,
+    )
+
+
+def test_what_the_year_of_the_target_decides_is_said_whole():
+    base, latest = datum(2020, 50), datum(2025, 69)
+    assert level(case(up(70), {2020: 50, 2025: 69}, year=2025)) == Judgement(
+        target="promise",
+        status="off-track",
+        now=2025,
+        basis="term",
+        edge=70.0,
+        start=2020,
+        base_from="period",
+        latest=latest,
+        pace=Pace(base, latest, 3.8, 4.0, 0.95, "on-track"),
+        recent=Pace(base, latest, 3.8, 4.0, 0.95, "on-track"),
+    )
+
+
+def test_a_figure_of_the_target_year_goes_before_a_bound_of_that_year():
+    between = (Between(2025, None, 65),)
+    assert found(up(70), {2020: 50, 2025: 70}, year=2025, between=between) == ("achieved", "term")
+
+
 def test_a_strict_bound_is_not_met_at_its_edge():
     assert found(at_least(70), {2020: 50, 2024: 70}) == ("achieved", "value")
     assert found(above(70), {2020: 50, 2024: 70}) == ("on-track", "pace")
@@ -278,6 +316,15 @@ def test_compound_growth_across_zero_is_a_change_of_sign():
     assert found(up(70), {2020: 0, 2024: 62}, method="cagr") == ("not-assessable", "sign-change")
 
 
+def test_what_is_achieved_before_its_year_names_the_method_that_was_asked_for():
+    judgement = level(case(up(150), {2020: 100, 2022: 121, 2024: 160}, method="cagr"))
+    assert (judgement.status, judgement.method) == ("achieved", "cagr")
+
+
+def test_where_growth_changes_its_sign_the_latest_figure_is_still_shown():
+    assert level(case(up(70), {2020: -5, 2024: 62}, method="cagr")).latest == datum(2024, 62)
+
+
 def test_a_series_that_asks_for_it_is_judged_by_compound_growth():
     judgement = level(case(up(400), {2020: 100, 2025: 200}, method="cagr"))
     assert (judgement.method, judgement.status, judgement.pace.ratio) == (
@@ -300,6 +347,31 @@ def test_open_sdg_is_said_in_our_words_and_keeps_its_score():
         pytest.approx(2.740, abs=1e-3),
     )
     assert (judgement.pace.base.year, judgement.base_from, judgement.edge) == (2020, "period", 70.0)
+
+
+def test_open_sdg_is_said_whole():
+    observed, required = (59 / 50) ** (1 / 5) - 1, (70 / 50) ** (1 / 12) - 1
+    ratio = pytest.approx(observed / required)
+    base, latest = datum(2020, 50), datum(2025, 59)
+    assert level(case(up(70), {2020: 50, 2025: 59}, year=2032, **OPEN)) == Judgement(
+        target="promise",
+        status="on-track",
+        now=2025,
+        method="open-sdg",
+        basis="pace",
+        edge=70.0,
+        start=2020,
+        latest=latest,
+        pace=Pace(base, latest, pytest.approx(observed), pytest.approx(required), ratio, "on-track"),
+        score=pytest.approx(min(7.1429 * observed / required - 4.2857, 5)),
+        base_from="period",
+    )
+
+
+def test_open_sdg_shows_the_latest_figure_where_it_says_nothing():
+    for aim, more in ((up(70), {"year": None}), (band(60, 62), {}), (up(70), {"base_year": 2025})):
+        judgement = level(case(aim, {2020: 5, 2024: 61}, **OPEN, **more))
+        assert (judgement.status, judgement.latest) == ("not-assessable", datum(2024, 61))
 
 
 @pytest.mark.parametrize(

@@ -232,6 +232,13 @@ def test_the_year_reached_by_growth_is_not_put_off_by_float_noise():
     assert reached(up(200), away, compounding=True) is None
 
 
+def test_growth_reaches_a_band_at_the_end_that_it_comes_to_first():
+    risen = compound(band(60, 62), datum(2020, 50), datum(2022, 55), 2030)
+    assert reached(band(60, 62), risen, compounding=True) == 2024  # 55 x 1.1 = 60.5
+    fallen = compound(band(60, 62), datum(2020, 70), datum(2021, 66.5), 2030)
+    assert reached(band(60, 62), fallen, compounding=True) == 2023  # 66.5 x 0.95 x 0.95 = 60.02
+
+
 def test_a_ratio_is_named_by_its_exact_value():
     assert [classified(each) for each in (Fraction(19, 20), 0.6, 0, -1e-12)] == [
         "on-track",

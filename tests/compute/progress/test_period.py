@@ -44,6 +44,12 @@ def test_a_whole_period_has_its_mean_or_has_not():
     assert found(up(8, 8.5), dict.fromkeys(FIVE, -1)) == ("moving-away", "mean")
 
 
+def test_a_whole_period_whose_mean_lies_beside_its_band_has_missed_it():
+    for value in (59, 63):
+        judgement = promise(band(60, 62), dict.fromkeys(FIVE, value))
+        assert (judgement.status, judgement.so_far) == ("off-track", value)
+
+
 def test_a_whole_period_has_no_more_to_come():
     judgement = promise(up(8), FIVE)
     assert (judgement.needed, judgement.projected) == (None, None)

@@ -109,6 +109,12 @@ def test_a_figure_of_the_whole_term_is_found_by_its_years():
     assert followed(replace(promise, start_year=2020), values=values).whole is None
 
 
+def test_a_figure_of_the_whole_term_is_said_in_the_unit_of_the_target():
+    promise = target("t", reference="cumulative", unit="million_dong", start_year=2021, year=2024)
+    found = followed(promise, indicators=series_in("dong"), values={"2021-2024": 300})
+    assert found.whole == datum(2024, 0.3, period="2021-2024")
+
+
 CHANGE = target("t", reference="annual-change", unit="point_a_year", low=1.5)
 
 
