@@ -214,6 +214,7 @@ def test_a_figure_after_the_year_of_judgement_is_not_known_yet():
 def test_three_years_are_not_stale_four_are():
     assert found(up(70), {2020: 50, 2022: 54}) == ("on-track", "pace")
     assert found(up(70), {2020: 50, 2021: 52}) == ("not-assessable", "stale")
+    assert level(case(up(70), {2020: 50, 2021: 52})).latest == datum(2021, 52)
 
 
 def test_a_stale_value_that_met_says_nothing_any_more():
