@@ -322,6 +322,18 @@ def test_what_is_achieved_before_its_year_names_the_method_that_was_asked_for():
     assert (judgement.status, judgement.method) == ("achieved", "cagr")
 
 
+def test_the_latest_figure_is_shown_where_no_pace_can_be_told():
+    latest = datum(2024, 60)
+    assert level(case(up(70), {2020: 50, 2024: 60}, year=None)).latest == latest
+    assert level(case(up(70), {2024: 60})).latest == latest
+
+
+def test_the_method_that_was_asked_for_is_named_and_says_what_is_needed():
+    growing = level(case(up(400), {2020: 100, 2025: 200}, method="cagr"))
+    assert growing.needed == pytest.approx(2 ** (1 / 5) - 1)
+    assert level(case(up(400), {2020: 100, 2025: 200}, year=2025, method="cagr")).method == "cagr"
+
+
 def test_where_growth_changes_its_sign_the_latest_figure_is_still_shown():
     assert level(case(up(70), {2020: -5, 2024: 62}, method="cagr")).latest == datum(2024, 62)
 
