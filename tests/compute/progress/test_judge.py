@@ -252,6 +252,12 @@ def test_a_projection_stays_within_what_its_unit_can_hold(values, low, projected
     assert judgement_of(target("t", low=low), values=values).projected in (150.0, -50.0)
 
 
+def test_what_is_achieved_has_no_projection_whatever_its_unit_can_hold():
+    units = UNITS | {"percent": replace(UNITS["percent"], lower=0.0, upper=100.0)}
+    judgement = judgement_of(target("t", low=95.0), values={2020: 50, 2024: 98}, units=units)
+    assert (judgement.status, judgement.projected) == ("achieved", None)
+
+
 def test_a_bound_of_the_targets_own_year_decides():
     values = [*rows({2020: 50}), bound(2024, ">", low=64)]
     assert told(target("t", year=2024, low=60.0), values=values) == ("achieved", None)

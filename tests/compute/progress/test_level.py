@@ -214,6 +214,7 @@ def test_a_figure_after_the_year_of_judgement_is_not_known_yet():
 def test_three_years_are_not_stale_four_are():
     assert found(up(70), {2020: 50, 2022: 54}) == ("on-track", "pace")
     assert found(up(70), {2020: 50, 2021: 52}) == ("not-assessable", "stale")
+    assert level(case(up(70), {2020: 50, 2021: 52})).latest == datum(2021, 52)
 
 
 def test_a_stale_value_that_met_says_nothing_any_more():
@@ -319,6 +320,18 @@ def test_compound_growth_across_zero_is_a_change_of_sign():
 def test_what_is_achieved_before_its_year_names_the_method_that_was_asked_for():
     judgement = level(case(up(150), {2020: 100, 2022: 121, 2024: 160}, method="cagr"))
     assert (judgement.status, judgement.method) == ("achieved", "cagr")
+
+
+def test_the_latest_figure_is_shown_where_no_pace_can_be_told():
+    latest = datum(2024, 60)
+    assert level(case(up(70), {2020: 50, 2024: 60}, year=None)).latest == latest
+    assert level(case(up(70), {2024: 60})).latest == latest
+
+
+def test_the_method_that_was_asked_for_is_named_and_says_what_is_needed():
+    growing = level(case(up(400), {2020: 100, 2025: 200}, method="cagr"))
+    assert growing.needed == pytest.approx(2 ** (1 / 5) - 1)
+    assert level(case(up(400), {2020: 100, 2025: 200}, year=2025, method="cagr")).method == "cagr"
 
 
 def test_where_growth_changes_its_sign_the_latest_figure_is_still_shown():

@@ -72,6 +72,12 @@ def test_a_bound_is_kept_apart_in_the_unit_of_the_target():
     assert (found.points, found.between) == ((), (Between(2023, 0.0011, None), Between(2024, 0.1, 0.3)))
 
 
+def test_a_bound_is_said_at_the_rate_of_its_own_year():
+    values = [bound(2023, ">", low=10), bound(2024, "<", high=10)]
+    found = followed(target("t", unit="dollar"), indicators=series_in("dong"), values=values)
+    assert found.between == (Between(2023, 5.0, None), Between(2024, None, 2.5))
+
+
 def test_periods_inside_a_year_are_left_out_and_named():
     found = followed(values={2023: 50, "2024-Q1": 60, "2024-06": 61})
     assert (found.points, found.parts) == (series({2023: 50}), ("2024-Q1", "2024-06"))
