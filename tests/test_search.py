@@ -226,6 +226,13 @@ def test_what_is_not_there_is_said_with_ways_on(served, page):  # noqa: F811
     assert page.url == f"{served}search/?q=xyzzyqwv"
 
 
+def test_nobody_is_offered_no_more_results(served, page):  # noqa: F811
+    page.goto(f"{served}en/search/?q=do%20thi%20hoa")
+    page.wait_for_selector("[data-results] li")
+    assert page.locator("[data-results] li").count() < 20
+    assert not page.locator("button[data-more]").is_visible()
+
+
 def test_a_question_is_text_never_markup(served, page):  # noqa: F811
     hostile = "<img src=x onerror=alert(1)>$&{n}"
     page.goto(f"{served}search/?q={quote_plus(hostile)}&kind=<b>&area=__proto__")
