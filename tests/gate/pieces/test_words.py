@@ -15,7 +15,7 @@ WEB = [
 ]  # fmt: skip
 NOT_WEB = [
     "", "example.org", "//example.org", "ftp://example.org", "javascript:alert(1)", "https:/example.org", "https:example.org", "https://",
-    "https://localhost", "https://127.0.0.1", "https://[::1]/", "https://user@example.org", "https://user:x@example.org", "https://@example.org",
+    "https://intranet", "https://127.0.0.1", "https://[::1]/", "https://user@example.org", "https://user:x@example.org", "https://@example.org",
     "https://example.org:x/", "https://example.org:99999/", "https://example.org/" + "x" * 1981, "https://example.org/a b", "https://[x",
     "https://-a.org", "https://a-.org", "https://a.1", *(f"https://example.org/{sign}" for sign in '\\<>"`{}|^\x7f\x85\x00\t'),
 ]  # fmt: skip

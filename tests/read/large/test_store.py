@@ -24,7 +24,7 @@ def store(tmp_path):
         "SELECT * FROM read_csv('/etc/passwd')",
         "SELECT * FROM read_text('{place}/other.txt')",
         "COPY (SELECT 1) TO '{place}/out.csv'",
-        "COPY (SELECT 1) TO '/tmp/out.parquet'",
+        "COPY (SELECT 1) TO '/var/lib/out.parquet'",
         "ATTACH '{place}/other.db'",
         "INSTALL httpfs",
         "LOAD httpfs",
