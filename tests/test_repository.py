@@ -39,7 +39,13 @@ def test_no_file_names_a_place_on_the_machine_it_was_made_on():
 
 @pytest.mark.parametrize(
     "text",
-    ["/home/ann/x", "see /tmp/x.", "http://localhost:3141/root/pypi", "https://a.b/simple/", "index-url = x"],
+    [
+        "/" + "home/ann/x",
+        "see /" + "tmp/x.",
+        "http://" + "localhost:8080/",
+        "https://a.b/" + "simple/",
+        "index-" + "url = x",
+    ],
 )
 def test_a_place_on_a_machine_would_be_noticed(text):
     assert MACHINE.search(text)

@@ -226,7 +226,7 @@ def test_what_is_not_there_is_said_with_ways_on(served, page):  # noqa: F811
     assert page.url == f"{served}search/?q=xyzzyqwv"
 
 
-def test_nobody_is_offered_no_more_results(served, page):  # noqa: F811
+def test_nobody_is_offered_no_more_results(served, page):  # noqa: F811 - the fixture
     page.goto(f"{served}en/search/?q=do%20thi%20hoa")
     page.wait_for_selector("[data-results] li")
     assert page.locator("[data-results] li").count() < 20

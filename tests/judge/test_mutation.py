@@ -89,6 +89,6 @@ def test_planted_faults_are_noticed(planted, part):
     score = 1 - len(missed) / len(drawn)
     endless = [name for name in drawn if came[name] in ENDLESS]
     print(f"\n{part}: {len(drawn)} of {len(every)} faults planted, {score:.1%} noticed; not: {missed}")  # noqa: T201 - the figures are what is asked for
-    print(f"noticed because they ran for ever: {endless}")  # noqa: T201
+    print(f"noticed because they ran for ever: {endless}")  # noqa: T201 - the figures are what is asked for
     assert len(every) > 1000
     assert score >= LEAST, missed

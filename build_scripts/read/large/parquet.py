@@ -12,7 +12,6 @@ from build_scripts.read.large.table import Stored
 
 _GROUP: Final = 122_880
 """Rows of a group, which a reader can ask for by itself."""
-_PIECE: Final = 1 << 20
 
 
 def parts_of(store: Store, stored: Stored, values: Sequence[Values], most: int) -> tuple[Copy, ...]:
@@ -52,8 +51,5 @@ def _escaped(text: str) -> str:
 
 
 def _sum(file: Path) -> str:
-    found = hashlib.sha256()
     with file.open("rb") as opened:
-        while piece := opened.read(_PIECE):
-            found.update(piece)
-    return found.hexdigest()
+        return hashlib.file_digest(opened, "sha256").hexdigest()
