@@ -21,8 +21,11 @@ from build_scripts.publish.serve import opened, stamps, watch
 from build_scripts.read import Reading, load
 from build_scripts.read.adopt import adopt
 from build_scripts.terminal import Teller
+from build_scripts.work import Call, processes
+from build_scripts.work.cluster import NoClusterError, cluster
 
 USAGE = 2
+EXECUTORS = ("serial", "processes", "dask")
 LAST_PORT = 65535
 
 
@@ -31,7 +34,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    asked = _parser().parse_args(arguments)
+    parser = _parser()
+    asked = parser.parse_args(arguments)
+    if getattr(asked, "executor", "") == "dask" and not asked.scheduler:
+        parser.error("--executor dask: --scheduler tcp://HOST:PORT")
     say = speak(asked.lang)
     commands = {
         "check": _check,
@@ -96,16 +102,29 @@ def _make(asked: argparse.Namespace, say: Say, out: Path) -> int:
     """Build the site and print what is wrong, if anything is."""
     try:
         with Teller(say) as progress:
-            reading = build(Order(root=asked.root, out=out, jobs=asked.jobs, zipped=asked.zip), progress)
+            reading = build(_order(asked, out), progress)
     except SiteError as error:
         print(error, file=sys.stderr)
         return PROBLEMS
+    except NoClusterError as error:
+        print(say("cli.cluster", error=plain(str(error))), file=sys.stderr)
+        return USAGE
     except OSError as error:
         print(say("cli.not-written", error=str(error)), file=sys.stderr)
         return PROBLEMS
     if reading.problems:
         print(_told(reading, say), end="", file=sys.stderr)
     return _verdict(reading)
+
+
+def _order(asked: argparse.Namespace, out: Path) -> Order:
+    """Say what is to be built, and who does it."""
+    call: Call | None = None
+    if asked.executor == "dask":
+        call = cluster(asked.scheduler)
+    elif asked.executor == "processes":
+        call = processes(asked.jobs)
+    return Order(root=asked.root, out=out, jobs=asked.jobs, zipped=asked.zip, call=call)
 
 
 def _release(asked: argparse.Namespace, say: Say) -> int:
@@ -161,6 +180,10 @@ def _parser() -> argparse.ArgumentParser:
     working.add_argument("--jobs", type=_positive, default=os.cpu_count() or 1, help=speak("en")["cli.jobs"])
     making = argparse.ArgumentParser(add_help=False, parents=[working])
     making.add_argument("--out", type=Path, help=speak("en")["cli.out"])
+    making.add_argument(
+        "--executor", choices=EXECUTORS, default="processes", help=speak("en")["cli.executor"]
+    )
+    making.add_argument("--scheduler", help=speak("en")["cli.scheduler"])
     check = commands.add_parser("check", parents=[shared], help=speak("en")["cli.check"])
     check.add_argument("--format", choices=FORMS, default="text", help=speak("en")["cli.format"])
     building = commands.add_parser("build", parents=[shared, making], help=speak("en")["cli.build"])

@@ -1,58 +1,40 @@
 """The whole program on one page: load, draft, draw, publish."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from functools import partial
-from itertools import chain
 from pathlib import Path
 
 from build_scripts.compute.differences import differences, flips
-from build_scripts.compute.facts import facts_of
-from build_scripts.compute.geography.carried import carriages_of
-from build_scripts.compute.geography.parts import Archive
-from build_scripts.compute.progress import judgements
-from build_scripts.model import LANGUAGES, Artifact, Catalog, Imprint, Language, Written
-from build_scripts.present.api import api_files
-from build_scripts.present.charts import draw
+from build_scripts.model import LANGUAGES, Artifact, Card, Catalog, Copy, Language, Made, Written
 from build_scripts.present.difference import Change, turn
 from build_scripts.present.ledger import addresses, unreleased
-from build_scripts.present.numbers import Writer
-from build_scripts.present.page import Draft, render, specifications, worded
-from build_scripts.present.pages.areas import area_pages
-from build_scripts.present.pages.changes import changes_pages
-from build_scripts.present.pages.compare import compare_pages
-from build_scripts.present.pages.conformance import conformance_pages
-from build_scripts.present.pages.dataset.forms import form_files
-from build_scripts.present.pages.datasets import dataset_copies, dataset_files, dataset_pages
-from build_scripts.present.pages.documents import document_pages
-from build_scripts.present.pages.glossary import glossary_pages
-from build_scripts.present.pages.home import home_pages
-from build_scripts.present.pages.indicator_list import indicator_list_pages
-from build_scripts.present.pages.indicators import indicator_pages
-from build_scripts.present.pages.programme import programme_pages
-from build_scripts.present.pages.quality import quality_pages
-from build_scripts.present.pages.rows import rows_pages
-from build_scripts.present.pages.rules import Handbook, rules_pages
-from build_scripts.present.pages.take import take_pages
-from build_scripts.present.pages.target_list import target_list_pages
-from build_scripts.present.pages.targets import target_pages
-from build_scripts.present.say import speak
+from build_scripts.present.page import Draft, worded
+from build_scripts.present.pages.datasets import dataset_copies
+from build_scripts.present.pages.rules import Handbook
 from build_scripts.present.scene import Scene
 from build_scripts.present.search import search_pages
-from build_scripts.present.service import service_files
-from build_scripts.present.sharing.embed import embeds
-from build_scripts.present.sharing.feed import feeds
-from build_scripts.present.sharing.icons import icons
-from build_scripts.present.sharing.picture import pictures
 from build_scripts.present.standards.edition import both, editions
-from build_scripts.present.terms import lexicon_of
-from build_scripts.present.verdict import judgement_files
 from build_scripts.publish import Content, SiteError, imprint, publish, reword, written_pages
 from build_scripts.publish.archive import README, Remarks, archive
 from build_scripts.publish.releases import record
 from build_scripts.read import CODES, Reading, load
 from build_scripts.read.gate.limits import LIMITS
 from build_scripts.read.rules import RULES
+from build_scripts.work import (
+    Call,
+    Stage,
+    Unit,
+    card,
+    drafts_of,
+    file_units,
+    finished,
+    hands,
+    listed,
+    page_units,
+    scenes_of,
+    stage_of,
+)  # fmt: skip
 
 Progress = Callable[[str, int, int], None]
 """Told the step (a key of the command line's words), how much is done, and how much there is."""
@@ -62,13 +44,14 @@ Progress = Callable[[str, int, int], None]
 class Order:
     """What to build: the folder that holds `datapackages/`, where the site goes, how many processes may work at once.
 
-    `zipped` asks for the whole site as an archive in it too.
+    `zipped` asks for the whole site as an archive in it too; `call` calls others to do the work.
     """
 
     root: Path
     out: Path
     jobs: int
     zipped: bool = False
+    call: Call | None = None
 
 
 def build(order: Order, progress: Progress) -> Reading:
@@ -76,34 +59,65 @@ def build(order: Order, progress: Progress) -> Reading:
     reading = load(order.root, partial(progress, "read"))
     if reading.catalog is None:
         return reading
-    imprints = {language: imprint(order.root.resolve(), language) for language in LANGUAGES}
-    scenes = scenes_of(reading.catalog, imprints)
-    written = tuple(written_pages(order.root.resolve()))
-    drafts = findable(tuple(pages(scenes, reading.verdicts, progress)), scenes, written)
-    drawings = draw(chain.from_iterable(draft.charts() for draft in drafts), partial(progress, "draw"))
-    lexicons = {each.language: lexicon_of(reading.catalog, each.say) for each in scenes}
-    finished = (render(draft, drawings, lexicons[draft.language]) for draft in drafts)
-    lasting = tuple(kept(scenes))
-    copies = tuple(dataset_copies(reading.catalog, scenes[0].imprints))
-    ensure_kept(reading.catalog, addresses(drafts, (*lasting, *copies)))
-    files = chain(
-        specifications(drafts),
-        lasting,
-        embeds(drafts, drawings, imprints),
-        pictures(drafts),
-        icons(scenes),
-        readme(scenes) if order.zipped else (),
+    stage = _stage(order.root, reading)
+    copies = tuple(dataset_copies(reading.catalog, stage.scenes[0].imprints))
+    told = Told(copies)
+    content = Content(
+        files=readme(stage.scenes) if order.zipped else (),
+        made=_made(order, stage, progress, told),
+        finish=partial(_finish, order, stage, progress),
+        copies=copies,
     )
-
-    def finish(site: Path) -> None:
-        reword(order.root, site, lambda language, place, text: worded(place, text, lexicons[language]))
-        if order.zipped:
-            progress("zip", 0, 0)
-            archive(site, remarks_of(scenes))
-
-    content = Content(finished, files, finish, copies)
     publish(order.root, order.out, content, lambda step: progress(step, 0, 0), order.jobs)
     return reading
+
+
+class Told:
+    """What is told of the site while it is made: its pages, and the paths of its files."""
+
+    def __init__(self, copies: Collection[Copy]) -> None:
+        """Begin with the files that lie on disk already."""
+        self.cards: list[Card] = []
+        self.files: list[Artifact | Copy] = list(copies)
+
+    def heard(self, made: Made) -> Made:
+        """Listen to what was made, and pass it on."""
+        self.cards += made.cards
+        self.files += (Artifact(file.path, b"") for file in made.files)
+        return made
+
+
+def _made(order: Order, stage: Stage, progress: Progress, told: Told) -> Iterator[Made]:
+    """Do all the work: downloads first, for pages tell their sizes; last the pages that find the others."""
+    work, names = hands(order.call), [each.name for each in stage.catalog.packages]
+    offers = dict(stage.scenes[0].offers)
+    shelves = work(stage, [Unit("shelf", name) for name in names])
+    for number, (name, (made, found)) in enumerate(zip(names, shelves, strict=True), start=1):
+        progress("shelve", number, len(names))
+        offers[name] = found
+        yield told.heard(made)
+    units = [Unit("whole"), *page_units(stage.catalog), *file_units(stage.catalog)]
+    for number, (made, _) in enumerate(work(stage.offering(offers), units), start=1):
+        progress("draft", number, len(units))
+        yield told.heard(made)
+    written = tuple(written_pages(order.root.resolve()))
+    yield told.heard(finished(stage, search_pages(stage.scenes, listed(told.cards), written)))
+    ensure_kept(stage.catalog, addresses(told.cards, told.files))
+
+
+def _finish(order: Order, stage: Stage, progress: Progress, site: Path) -> None:
+    """Explain words on hand-written pages, and pack the site, if that is asked for."""
+    reword(order.root, site, lambda language, place, text: worded(place, text, stage.lexicons[language]))
+    if order.zipped:
+        progress("zip", 0, 0)
+        archive(site, remarks_of(stage.scenes))
+
+
+def _stage(root: Path, reading: Reading) -> Stage:
+    catalog = reading.catalog
+    assert catalog is not None  # noqa: S101 - asked before
+    scenes = scenes_of(catalog, {each: imprint(root.resolve(), each) for each in LANGUAGES})
+    return stage_of(scenes, reading.verdicts, handbook())
 
 
 def release(root: Path, progress: Progress) -> tuple[Reading, tuple[str, ...]]:
@@ -111,14 +125,12 @@ def release(root: Path, progress: Progress) -> tuple[Reading, tuple[str, ...]]:
     reading = load(root, partial(progress, "read"))
     if reading.catalog is None:
         return reading, ()
-    scenes = scenes_of(reading.catalog, {each: imprint(root.resolve(), each) for each in LANGUAGES})
-    written = tuple(written_pages(root.resolve()))
-    drafts = findable(tuple(pages(scenes, reading.verdicts, progress)), scenes, written)
-    copies = dataset_copies(reading.catalog, scenes[0].imprints)
-    there = addresses(drafts, (*kept(scenes), *copies))
-    ensure_kept(reading.catalog, there)
-    found = editions(reading.catalog, scenes[0].imprints)
-    return reading, record(root, unreleased(found, reading.catalog.releases), there)
+    stage = _stage(root, reading)
+    told = Told(tuple(dataset_copies(reading.catalog, stage.scenes[0].imprints)))
+    for _ in _made(Order(root, root, 1), stage, progress, told):
+        pass  # only what it is called matters here
+    found = unreleased(editions(reading.catalog, stage.scenes[0].imprints), reading.catalog.releases)
+    return reading, record(root, found, addresses(told.cards, told.files))
 
 
 def ensure_kept(catalog: Catalog, there: Collection[str]) -> None:
@@ -127,16 +139,6 @@ def ensure_kept(catalog: Catalog, there: Collection[str]) -> None:
     if gone:
         told = both("cli.vanished", count=str(len(gone)), addresses=", ".join(gone[:5]))
         raise SiteError("\n".join(told[each] for each in LANGUAGES))
-
-
-def kept(scenes: tuple[Scene, ...]) -> Iterator[Artifact]:
-    """Make the files whose addresses people keep: downloads, the service, the feeds."""
-    yield from dataset_files(scenes[0].catalog, scenes[0].imprints)
-    yield from form_files(scenes[0].catalog)
-    yield from judgement_files(scenes)
-    yield from service_files(scenes[0].catalog, scenes[0].judgements, scenes[0].imprints)
-    yield from api_files(scenes[0].catalog, scenes[0].facts, scenes[0].carriages)
-    yield from feeds(scenes)
 
 
 def remarks_of(scenes: tuple[Scene, ...]) -> dict[Language, Remarks]:
@@ -149,24 +151,11 @@ def readme(scenes: tuple[Scene, ...]) -> Iterator[Artifact]:
     yield Artifact(README, "".join(f"{scene.say['offline.readme']}\n" for scene in scenes).encode())
 
 
-def scenes_of(catalog: Catalog, imprints: Mapping[Language, Imprint] | None = None) -> tuple[Scene, ...]:
-    """Find out everything that pages say, once, and set it before each language."""
-    facts = facts_of(catalog)
-    carriages = carriages_of(Archive(catalog, facts))
-    judged = judgements(catalog, facts)
-    names = {} if imprints is None else imprints
-    heads = tuple(names.get(each, Imprint()) for each in LANGUAGES)
-    return tuple(
-        Scene(catalog, facts, Writer(speak(each)), judged, carriages, names.get(each, Imprint()), heads)
-        for each in LANGUAGES
-    )
-
-
 def findable(
     drafts: tuple[Draft, ...], scenes: tuple[Scene, ...], written: tuple[Written, ...] = ()
 ) -> tuple[Draft, ...]:
     """Add the pages that find the others."""
-    return (*drafts, *search_pages(scenes, drafts, written))
+    return (*drafts, *search_pages(scenes, listed([card(each) for each in drafts]), written))
 
 
 def handbook() -> Handbook:
@@ -189,23 +178,8 @@ def pages(
     scenes: tuple[Scene, ...], verdicts: tuple[tuple[str, bool], ...], progress: Progress
 ) -> Iterator[Draft]:
     """Draft every page in both languages."""
-    book = handbook()
-    for number, scene in enumerate(scenes):
-        progress("draft", number, len(scenes))
-        yield from home_pages(scene)
-        yield from target_pages(scene)
-        yield from target_list_pages(scene)
-        yield from programme_pages(scene)
-        yield from indicator_pages(scene)
-        yield from indicator_list_pages(scene)
-        yield from area_pages(scene)
-        yield from compare_pages(scene)
-        yield from document_pages(scene)
-        yield from dataset_pages(scene, verdicts)
-        yield from conformance_pages(scene)
-        yield from take_pages(scene)
-        yield from rows_pages(scene)
-        yield from changes_pages(scene)
-        yield from quality_pages(scene)
-        yield from glossary_pages(scene)
-        yield from rules_pages(scene, book)
+    stage = stage_of(scenes, verdicts, handbook())
+    units = [Unit("whole"), *page_units(stage.catalog)]
+    for number, unit in enumerate(units):
+        progress("draft", number, len(units))
+        yield from drafts_of(stage, unit)

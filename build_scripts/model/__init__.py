@@ -22,6 +22,7 @@ from build_scripts.model.judgement import (
     Revision,
     Status,
 )
+from build_scripts.model.made import Card, Made
 from build_scripts.model.observation import Fact, Observation
 from build_scripts.model.package import (
     Copy,
@@ -66,6 +67,7 @@ __all__ = [
     "Boundary",
     "BoundaryChange",
     "Break",
+    "Card",
     "Catalog",
     "Change",
     "Check",
@@ -89,6 +91,7 @@ __all__ = [
     "Language",
     "Large",
     "Level",
+    "Made",
     "MapFile",
     "Measure",
     "Membership",

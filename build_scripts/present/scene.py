@@ -24,9 +24,11 @@ from build_scripts.model import (
     Target,
     Text,
     Unit,
-)
+)  # fmt: skip
 from build_scripts.present.numbers import Writer
 from build_scripts.present.say import Say
+from build_scripts.present.standards.media import Offers
+from build_scripts.present.tongue import names
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,10 @@ class SourceLine:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One language's view of the catalog; `carriages` hold what was carried back, `imprints` the portal's names."""
+    """One language's view of the catalog.
+
+    `carriages` hold what was carried back, `imprints` the portal's names, `offers` what is known of files that were made.
+    """
 
     catalog: Catalog
     facts: Facts
@@ -83,6 +88,7 @@ class Scene:
     carriages: Carriages = field(default_factory=dict)
     imprint: Imprint = field(default_factory=Imprint)
     imprints: tuple[Imprint, ...] = ()
+    offers: Offers = field(default_factory=dict)
 
     @property
     def say(self) -> Say:
@@ -249,11 +255,6 @@ class Scene:
     def place(self, area: Area) -> str:
         """Name an area in running text."""
         return self.text(area.name)
-
-
-def names(text: str, place: str) -> bool:
-    """Tell whether a text names a place already, whatever stands in brackets behind it."""
-    return place.partition(" (")[0].casefold() in text.casefold()
 
 
 def _places(text: str) -> int:

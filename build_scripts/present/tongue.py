@@ -39,3 +39,8 @@ def foreign(fragment: str, language: Language, *, only_two: bool = True) -> Lang
     spoken = tongue(fragment)
     sure = only_two or _VIETNAMESE.search(unicodedata.normalize("NFD", fragment)) or _ENGLISH.search(fragment)
     return spoken if spoken != language and sure else None
+
+
+def names(text: str, place: str) -> bool:
+    """Tell whether a text names a place already, whatever stands in brackets behind it."""
+    return place.partition(" (")[0].casefold() in text.casefold()

@@ -1,17 +1,19 @@
 """The only floor that writes: finished pages and files become a site, which takes the old one's place whole."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
+from typing import Final
 
-from build_scripts.model import LANGUAGES, Artifact, Copy
-from build_scripts.publish.files import copy_in, ensure_safe, put, rewrite, write_missing
+from build_scripts.model import HOMES, LANGUAGES, Artifact, Copy, Language, Made
+from build_scripts.publish.files import copy_in, ensure_safe, merge, put, put_in, rewrite, write_missing
 from build_scripts.publish.fulltext import write_fulltext
 from build_scripts.publish.handwritten import reword
 from build_scripts.publish.house import house_files
 from build_scripts.publish.mkdocs import SiteError, run_mkdocs
 from build_scripts.publish.settings import imprint, write_settings
-from build_scripts.publish.staging import addresses, below, staged_pages, write_stage, written_pages
+from build_scripts.publish.staging import Staging, addresses, written_pages
 from build_scripts.publish.sums import write_sums
 from build_scripts.publish.swap import clear, ensure_replaceable, restore, swap_in
 from build_scripts.publish.theme import cut_theme
@@ -31,19 +33,29 @@ __all__ = [
     "written_pages",
 ]
 
+HOME_ENDS: Final = tuple(f"-{each}" for each in LANGUAGES)
+"""Beside the new site MkDocs makes the pages of each language in a folder of its own."""
+
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What a site is made of: `pages` (`vi/…/index.md`, `en/…`) and `files`, each read once.
+    """What a site is made of: `pages` (`vi/…/index.md`, `en/…`), `files`, and both as they are `made`; each read once.
 
     `copies` are files that lie on disk already and are too large to be held.
     `finish` is what remains to be done in the folder of the new site before it takes the old one's place.
     """
 
-    pages: Iterable[Artifact]
+    pages: Iterable[Artifact] = ()
     files: Iterable[Artifact] = ()
+    made: Iterable[Made] = ()
     finish: Callable[[Path], None] = field(default=lambda _: None)
     copies: Collection[Copy] = ()
+
+    def parts(self) -> Iterator[Made]:
+        """Yield everything, piece by piece."""
+        yield from (Made(pages=(each,)) for each in self.pages)
+        yield from (Made(files=(each,)) for each in self.files)
+        yield from self.made
 
 
 def publish(root: Path, out: Path, content: Content, say: Callable[[str], None], jobs: int = 1) -> None:
@@ -64,41 +76,41 @@ def publish(root: Path, out: Path, content: Content, say: Callable[[str], None],
 
 
 def _publish(root: Path, out: Path, content: Content, say: Callable[[str], None], jobs: int) -> None:
-    site_files = [*content.files, *house_files()]
-    ensure_safe(site_files)
     ensure_safe(content.copies)
-
-    staged = staged_pages(root, content.pages)
-    say("stage")
-    alone = addresses(staged["vi"]) ^ addresses(staged["en"])
-    configs = {}
-    names = [*(each.path for each in site_files), *(each.path for each in content.copies)]
-    for language in LANGUAGES:
-        write_stage(root / "build" / "docs" / language, staged[language], below(language, site_files))
-        configs[language] = write_settings(
-            root, language, frozenset(staged[language]), frozenset(alone), names
-        )
-
-    new = clear(out.with_name(out.name + ".new"))
-    english = clear(out.with_name(out.name + ".new-en"))
+    new, *homes = (clear(out.with_name(f"{out.name}.new{end}")) for end in ("", *HOME_ENDS))
     try:
-        for each in (new, english):
-            each.mkdir(parents=True)
+        new.mkdir(parents=True)
+        staging, names = Staging(root), [each.path for each in content.copies]
+        for made in chain(content.parts(), [Made(files=house_files())]):
+            staging.put(made.pages)
+            names += put_in(new, made.files)
+        say("stage")
+        configs = _settings(root, staging.close(), names)
         say("mkdocs")
-        run_mkdocs({configs["vi"]: new, configs["en"]: english}, jobs)
-        english.rename(new / "en")
+        for each in homes:
+            each.mkdir()
+        run_mkdocs(dict(zip(configs, homes, strict=True)), jobs)
+        for language, home in zip(LANGUAGES, homes, strict=True):
+            merge(home, new / HOMES[language])
         say("search")
         write_fulltext(new)
-        write_missing(new, site_files)
         copy_in(new, content.copies)
         cut_theme(new)
         content.finish(new)
         write_sums(new)
+        staging.lend(new, dict.fromkeys(names))
         say("swap")
         swap_in(new, out)
     finally:
-        clear(new)
-        clear(english)
+        for each in (new, *homes):
+            clear(each)
+
+
+def _settings(root: Path, pages: Mapping[Language, frozenset[str]], names: Collection[str]) -> list[Path]:
+    """Write the configuration of each language; a page that only one has is told to both."""
+    found = [addresses(pages[each]) for each in LANGUAGES]
+    alone = frozenset(each for one in found for each in one if any(each not in other for other in found))
+    return [write_settings(root, each, pages[each], alone, names) for each in LANGUAGES]
 
 
 def keep(folder: Path, artifacts: Iterable[Artifact]) -> None:

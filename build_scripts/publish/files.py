@@ -1,7 +1,7 @@
 """Bytes to disk: only what changed is written, and what nobody wants any more goes."""
 
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable
 from pathlib import Path, PurePosixPath
 
 from build_scripts.model import Artifact, Copy
@@ -18,7 +18,18 @@ def ensure_safe(artifacts: Iterable[Artifact | Copy]) -> None:
 def write_missing(folder: Path, artifacts: Iterable[Artifact]) -> None:
     """Write each artifact below `folder`, unless the same bytes are there."""
     for artifact in artifacts:
-        _write_changed(folder / artifact.path, artifact.data)
+        write_changed(folder / artifact.path, artifact.data)
+
+
+def put_in(folder: Path, artifacts: Collection[Artifact]) -> list[str]:
+    """Write artifacts below `folder`, and tell their paths.
+
+    Raises:
+        ValueError: A path leads out of the folder.
+    """
+    ensure_safe(artifacts)
+    write_missing(folder, artifacts)
+    return [each.path for each in artifacts]
 
 
 def copy_in(folder: Path, copies: Iterable[Copy]) -> None:
@@ -29,8 +40,8 @@ def copy_in(folder: Path, copies: Iterable[Copy]) -> None:
         shutil.copyfile(each.source, path)
 
 
-def mirror(folder: Path, wanted: Mapping[str, bytes]) -> None:
-    """Make `folder` hold exactly `wanted` (POSIX path -> bytes), touching only what differs."""
+def prune(folder: Path, wanted: Collection[str]) -> None:
+    """Leave in `folder` only the files whose POSIX paths are `wanted`, and no folder without a file."""
     folder.mkdir(parents=True, exist_ok=True)
     for path in sorted(folder.rglob("*"), reverse=True):
         if path.is_dir() and not path.is_symlink():
@@ -38,11 +49,35 @@ def mirror(folder: Path, wanted: Mapping[str, bytes]) -> None:
                 path.rmdir()
         elif path.relative_to(folder).as_posix() not in wanted:
             path.unlink()
-    for name, data in wanted.items():
-        _write_changed(folder / name, data)
 
 
-def _write_changed(path: Path, data: bytes) -> None:
+def merge(source: Path, target: Path) -> None:
+    """Move what lies in a folder into another one; a file that is there already stays, and its namesake goes."""
+    target.mkdir(parents=True, exist_ok=True)
+    for path in sorted(source.iterdir()):
+        there = target / path.name
+        if path.is_dir() and there.is_dir():
+            merge(path, there)
+        elif not there.exists():
+            path.rename(there)
+
+
+def lend(site: Path, folder: Path, names: Iterable[tuple[str, str]]) -> None:
+    """Let files of a finished site lie in another folder too: (path in the site, path in the folder).
+
+    They are the same files where the disk allows it, else copies.
+    """
+    for name, other in names:
+        place = folder / other
+        place.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            place.hardlink_to(site / name)
+        except OSError:
+            shutil.copyfile(site / name, place)
+
+
+def write_changed(path: Path, data: bytes) -> None:
+    """Write a file, unless the same bytes are there."""
     if path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data:
         return
     path.parent.mkdir(parents=True, exist_ok=True)

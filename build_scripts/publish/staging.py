@@ -1,7 +1,7 @@
 """The pages of a build laid out for MkDocs: generated ones and hand-written ones, under a folder git ignores."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from build_scripts.model import HOMES, LANGUAGES, Artifact, Language, Written
-from build_scripts.publish.files import ensure_safe, mirror
+from build_scripts.publish.files import ensure_safe, lend, prune, write_changed
 from build_scripts.publish.house import PROJECT
 from build_scripts.publish.mkdocs import SiteError
 
@@ -17,24 +17,56 @@ _HEADING = re.compile(r"^# (.+)$", re.MULTILINE)
 
 Pages = dict[str, bytes]
 """Path below a language -> Markdown, and whatever pictures lie beside hand-written pages."""
+_UNREADABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Signs that YAML does not take."""
 
 
-def staged_pages(root: Path, generated: Iterable[Artifact]) -> dict[Language, Pages]:
-    """Every page of each language: what any portal has, then what was generated, then what the root wrote itself."""
-    generated = list(generated)
-    ensure_safe(generated)
-    staged: dict[Language, Pages] = {}
-    for language in LANGUAGES:
-        made = {
-            artifact.path.removeprefix(f"{language}/"): artifact.data
-            for artifact in generated
-            if artifact.path.startswith(f"{language}/")
-        }
-        for path, data in made.items():
-            _ensure_readable(f"{language}/{path}", data)
-        common = _written(PROJECT / "docs" / "common" / language)
-        staged[language] = {**common, **made, **_written(root / "docs" / language)}
-    return staged
+class Staging:
+    """Lays pages out for MkDocs as they come: what any portal has, what is generated, what the root wrote itself.
+
+    Where two have the same path, the later of these three counts. Files that are the same already are not touched.
+    """
+
+    def __init__(self, root: Path) -> None:
+        """Begin with the pages that the root wrote itself."""
+        self._folder = root / "build" / "docs"
+        self._own = {each: _written(root / "docs" / each) for each in LANGUAGES}
+        self._paths: dict[Language, set[str]] = {each: set() for each in LANGUAGES}
+        for language, pages in self._own.items():
+            self._lay(language, pages)
+
+    def put(self, pages: Iterable[Artifact]) -> None:
+        """Lay generated pages out, `vi/index.md`, `en/…`."""
+        pages = list(pages)
+        ensure_safe(pages)
+        for artifact in pages:
+            for language in LANGUAGES:
+                path = artifact.path.removeprefix(f"{language}/")
+                if path != artifact.path and path not in self._own[language]:
+                    _ensure_readable(artifact.path, artifact.data)
+                    self._lay(language, {path: artifact.data})
+
+    def close(self) -> dict[Language, frozenset[str]]:
+        """Add the pages that any portal has, and remove what nobody wants any more; the paths of each language."""
+        for language, paths in self._paths.items():
+            common = _written(PROJECT / "docs" / "common" / language)
+            self._lay(language, {path: data for path, data in common.items() if path not in paths})
+            prune(self._folder / language, paths)
+        return {language: frozenset(paths) for language, paths in self._paths.items()}
+
+    def lend(self, site: Path, names: Collection[str]) -> None:
+        """Let the files of the finished site lie beside the pages, so that other tools make a whole site of them too.
+
+        Markdown among them does not, for it would become a page.
+        """
+        for language, paths in self._paths.items():
+            there = ((name, path) for name, path in below(language, names) if path not in paths)
+            lend(site, self._folder / language, (each for each in there if not each[1].endswith(".md")))
+
+    def _lay(self, language: Language, pages: Pages) -> None:
+        for path, data in pages.items():
+            write_changed(self._folder / language / path, data)
+            self._paths[language].add(path)
 
 
 def written_pages(root: Path) -> Iterator[Written]:
@@ -60,30 +92,19 @@ def _introduced(text: str) -> tuple[str, str]:
     return str(title).strip(), str(described).strip()
 
 
-def write_stage(folder: Path, pages: Pages, files: Iterable[Artifact]) -> None:
-    """Make `folder` hold exactly these pages and files, touching only what changed.
-
-    The files go along so that `mkdocs build` or `zensical build` by hand makes a whole site too; Markdown among
-    them does not, for it would become a page.
-    """
-    beside = {artifact.path: artifact.data for artifact in files if not artifact.path.endswith(".md")}
-    mirror(folder, {**beside, **pages})
-
-
-def below(language: Language, files: Iterable[Artifact]) -> Iterator[Artifact]:
-    """Yield the files that lie below the home of a language, their paths seen from there.
+def below(language: Language, names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield the files that lie below the home of a language, and their paths seen from there.
 
     Files that lie below another home only are not the first language's to carry.
     """
+    home = HOMES[language]
     others = tuple(HOMES[each] for each in LANGUAGES if each != language and HOMES[each])
-    for each in files:
-        if HOMES[language] and each.path.startswith(HOMES[language]):
-            yield Artifact(each.path.removeprefix(HOMES[language]), each.data)
-        elif not HOMES[language] and not each.path.startswith(others):
-            yield each
+    for name in names:
+        if name.startswith(home) and (home or not name.startswith(others)):
+            yield name, name.removeprefix(home)
 
 
-def addresses(pages: Mapping[str, bytes]) -> frozenset[str]:
+def addresses(pages: Collection[str]) -> frozenset[str]:
     """Where the pages will be found, relative to the home of their language: `targets/`, "" for home."""
     names = (path.removesuffix(".md") for path in pages if path.endswith(".md"))
     return frozenset("" if name == "index" else f"{name.removesuffix('/index')}/" for name in names)
@@ -100,8 +121,11 @@ def _written(folder: Path) -> Pages:
 
 def _ensure_readable(path: str, data: bytes) -> None:
     """Raise `SiteError` for front matter that MkDocs would drop in silence, leaving an empty page."""
-    if not isinstance(_matter(path, data).get("title"), str):
+    head, body, _ = data.partition(b"\nbody: ")  # which is long, and a string as JSON writes them
+    if not isinstance(_matter(path, head).get("title"), str):
         raise SiteError(f"{path}: no title in the front matter")
+    if body and _UNREADABLE.search(data.decode("utf-8", "replace")):
+        raise SiteError(f"{path}: signs that cannot be read")
 
 
 def _matter(path: str, data: bytes) -> Mapping[str, Any]:

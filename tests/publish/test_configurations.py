@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 from sample_pages import page, whole_portal
 
-from build_scripts.model import LANGUAGES, Artifact
+from build_scripts.model import LANGUAGES
+from build_scripts.publish.files import put_in
 from build_scripts.publish.house import PROJECT, house_files
 from build_scripts.publish.settings import existing, merged, settings
-from build_scripts.publish.staging import staged_pages, write_stage
+from build_scripts.publish.staging import Staging
 
 CONFIGS = {"vi": "mkdocs.yml", "en": "mkdocs.en.yml"}
 TITLE = "A &lt;b&gt; &amp; &#34;q&#34;"
@@ -25,10 +26,10 @@ def project(tmp_path: Path) -> Path:
     for name in CONFIGS.values():
         shutil.copy(PROJECT / name, tmp_path / name)
     extra = [page(f"{language}/targets/x/index.md", TITLE, "<p>Số 1_000</p>") for language in LANGUAGES]
-    staged = staged_pages(tmp_path, [*whole_portal(), *extra])
-    for language in LANGUAGES:
-        files: tuple[Artifact, ...] = house_files() if language == "vi" else ()
-        write_stage(tmp_path / "build/docs" / language, staged[language], files)
+    staging = Staging(tmp_path)
+    staging.put([*whole_portal(), *extra])
+    staging.close()
+    staging.lend(tmp_path / "files", put_in(tmp_path / "files", house_files()))
     return tmp_path
 
 

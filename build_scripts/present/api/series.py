@@ -33,25 +33,30 @@ def series_files(catalog: Catalog, facts: Facts, carriages: Carriages) -> Iterat
     "licence"}`, `url` and `date` "" where not known.
     """
     archive = Archive(catalog, facts)
-    for indicator in catalog.indicators.values():
-        found = figures_of(archive, carriages, indicator.id)
-        used = {each.shown.source for facts_ in found.values() for each in facts_}
-        yield piece(
-            f"series/{indicator.id}.json",
-            {
-                "indicator": indicator.id,
-                "name": texts(indicator.name),
-                "definition": texts(indicator.definition),
-                "note": texts(indicator.note),
-                "unit": unit_record(catalog, indicator.unit),
-                "series": [
-                    {"area": area, "figures": [_figure(each) for each in facts_]}
-                    for area, facts_ in found.items()
-                ],
-                "breaks": [_break(each) for each in catalog.breaks if each.indicator == indicator.id],
-                "sources": {name: _source(catalog.sources[name]) for name in sorted(used - {""})},
-            },
-        )
+    yield from (series_file(archive, carriages, each) for each in catalog.indicators)
+
+
+def series_file(archive: Archive, carriages: Carriages, name: str) -> Artifact:
+    """Write the file of the indicator with this id, as `series_files` says."""
+    catalog = archive.catalog
+    indicator, found = catalog.indicators[name], figures_of(archive, carriages, name)
+    used = {each.shown.source for facts_ in found.values() for each in facts_}
+    return piece(
+        f"series/{indicator.id}.json",
+        {
+            "indicator": indicator.id,
+            "name": texts(indicator.name),
+            "definition": texts(indicator.definition),
+            "note": texts(indicator.note),
+            "unit": unit_record(catalog, indicator.unit),
+            "series": [
+                {"area": area, "figures": [_figure(each) for each in facts_]}
+                for area, facts_ in found.items()
+            ],
+            "breaks": [_break(each) for each in catalog.breaks if each.indicator == indicator.id],
+            "sources": {each: _source(catalog.sources[each]) for each in sorted(used - {""})},
+        },
+    )
 
 
 def figures_of(archive: Archive, carriages: Carriages, indicator: str) -> Series:

@@ -34,11 +34,12 @@ def area_pages(scene: Scene) -> Iterator[Draft]:
     """Yield the list of areas and the page of each, if there are any."""
     if scene.catalog.areas:
         yield area_list(scene)
-    for area in scene.catalog.areas.values():
-        yield _page(scene, area)
+    yield from (area_page(scene, each) for each in scene.catalog.areas)
 
 
-def _page(scene: Scene, area: Area) -> Draft:
+def area_page(scene: Scene, name: str) -> Draft:
+    """Draft the page of the area with this id."""
+    area = scene.catalog.areas[name]
     sentence = area_story.lead(scene, area)
     whole = _with_computed(scene, area)
     chosen = telling_series(scene.catalog, whole.facts, area.id, MOST_CHARTS)

@@ -1,6 +1,6 @@
 """The page of a dataset, the list of all, and their downloads."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +15,7 @@ from build_scripts.present.pages.dataset.facts import facts, one_language
 from build_scripts.present.pages.dataset.forms import form_path
 from build_scripts.present.pages.dataset.score import score
 from build_scripts.present.pages.dataset.summary import Held, held
-from build_scripts.present.pages.dataset.trend import figure, trend_of
+from build_scripts.present.pages.dataset.trend import figure, trends_of
 from build_scripts.present.pages.dataset.versions import version_rows
 from build_scripts.present.pages.dataset.wording import (
     Phrase,
@@ -25,14 +25,15 @@ from build_scripts.present.pages.dataset.wording import (
     plain,
     rendered,
     shortened,
-)
+)  # fmt: skip
 from build_scripts.present.scene import Link, Scene
 from build_scripts.present.sharing.mending import Place, mending
 from build_scripts.present.standards.citation import reference
 from build_scripts.present.standards.edition import Edition, edition, editions
+from build_scripts.present.standards.media import Offer
 from build_scripts.present.standards.places import CHANGES, archive_name
 from build_scripts.present.standards.schema_org import schema_org
-from build_scripts.present.standards.shelf import copies_of, files_of
+from build_scripts.present.standards.shelf import copies_of, files_of, offers_of
 from build_scripts.present.standards.sidecar import sidecar_schema
 from build_scripts.present.standards.snippets import snippets
 from build_scripts.present.standards.whole import whole
@@ -60,10 +61,9 @@ class Sheet:
 def dataset_pages(scene: Scene, verdicts: tuple[tuple[str, bool], ...]) -> Iterator[Draft]:
     """Yield the list of datasets and the page of each; `verdicts` tell which packages are free of errors."""
     passed = dict(verdicts)
-    trends = {each.name: trends_of(each) for each in scene.catalog.packages}
-    yield _index(scene, trends)
+    yield dataset_index(scene, whole(scene.catalog, scene.imprints))
     for package in scene.catalog.packages:
-        yield _page(scene, package, trends[package.name], passed=passed.get(package.name, False))
+        yield dataset_page(scene, package, passed=passed.get(package.name, False))
 
 
 def dataset_files(catalog: Catalog, imprints: tuple[Imprint, ...] = ()) -> Iterator[Artifact]:
@@ -80,14 +80,17 @@ def dataset_copies(catalog: Catalog, imprints: tuple[Imprint, ...] = ()) -> Iter
         yield from copies_of(each)
 
 
-def trends_of(package: Package) -> tuple[Trend | None, ...]:
-    """Recognise what can be drawn of each table."""
-    return tuple(trend_of(package, number) for number in range(len(package.resources)))
-
-
-def _page(scene: Scene, package: Package, trends: Sequence[Trend | None], *, passed: bool) -> Draft:
-    title, sentence = titled(scene, package), lead(scene, package, trends)
+def package_files(scene: Scene, package: Package) -> tuple[tuple[Artifact, ...], tuple[Offer, ...]]:
+    """Make the files of one package, and say what they are."""
     own = edition(scene.catalog, package, scene.imprints)
+    return tuple(files_of(own)), offers_of(own)
+
+
+def dataset_page(scene: Scene, package: Package, *, passed: bool) -> Draft:
+    """Draft the page of a dataset, which `passed` the check or was not checked."""
+    trends = trends_of(package)
+    title, sentence = titled(scene, package), lead(scene, package, trends)
+    own = edition(scene.catalog, package, scene.imprints, scene.offers.get(package.name, ()))
     tables = zip(package.resources, trends, strict=True)
     sheets = tuple(_sheet(scene, package, resource, trend) for resource, trend in tables)
     view = {
@@ -211,7 +214,8 @@ def _sheet(scene: Scene, package: Package, resource: Resource, trend: Trend | No
     )
 
 
-def _index(scene: Scene, trends: Mapping[str, Sequence[Trend | None]]) -> Draft:
+def dataset_index(scene: Scene, files: Sequence[Artifact]) -> Draft:
+    """Draft the list of datasets; `files` hold the whole catalog."""
     groups: dict[str, list[tuple[Link, Phrase, str, str]]] = {}
     for package in scene.catalog.packages:
         title = titled(scene, package)
@@ -219,7 +223,7 @@ def _index(scene: Scene, trends: Mapping[str, Sequence[Trend | None]]) -> Draft:
         entry = (
             Link(str(title.text), f"datasets/{package.name}/"),
             title,
-            lead(scene, package, trends[package.name]),
+            lead(scene, package, trends_of(package)),
             licences if licences else scene.say["dataset.not-stated"],
         )
         groups.setdefault(_GROUPS.get(package.profile, "other"), []).append(entry)
@@ -247,7 +251,7 @@ def _index(scene: Scene, trends: Mapping[str, Sequence[Trend | None]]) -> Draft:
                     ),
                     each.path,
                 )
-                for each in whole(scene.catalog, scene.imprints)
+                for each in files
             ),
         },
     )

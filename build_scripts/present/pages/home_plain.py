@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from build_scripts.model import Package
 from build_scripts.present.page import Draft
+from build_scripts.present.pages.dataset.trend import trends_of
 from build_scripts.present.pages.dataset.wording import Phrase, language_of, plain, shortened
-from build_scripts.present.pages.datasets import lead, titled, trends_of
+from build_scripts.present.pages.datasets import lead, titled
 from build_scripts.present.scene import Link, Scene
 from build_scripts.present.sharing.subject import Subject
 

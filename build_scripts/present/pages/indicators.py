@@ -41,10 +41,14 @@ class Alternative:
 
 def indicator_pages(scene: Scene) -> Iterator[Draft]:
     """Yield the page of every indicator."""
+    yield from (indicator_page(scene, each) for each in scene.catalog.indicators)
+
+
+def indicator_page(scene: Scene, name: str) -> Draft:
+    """Draft the page of the indicator with this id."""
     focus = focus_of(scene.catalog)
     lexicon = lexicon_of(scene.catalog, scene.say)
-    for indicator in scene.catalog.indicators.values():
-        yield _page(scene, indicator, focus.id if focus is not None else "", lexicon)
+    return _page(scene, scene.catalog.indicators[name], focus.id if focus is not None else "", lexicon)
 
 
 def _page(scene: Scene, indicator: Indicator, focus: str, lexicon: Lexicon) -> Draft:

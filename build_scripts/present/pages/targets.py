@@ -38,11 +38,12 @@ FEWEST_SPANS = 3
 
 def target_pages(scene: Scene) -> Iterator[Draft]:
     """Yield the page of every target indicator."""
-    for goal in scene.catalog.goals.values():
-        yield _page(scene, goal)
+    yield from (target_page(scene, each) for each in scene.catalog.goals)
 
 
-def _page(scene: Scene, goal: Goal) -> Draft:
+def target_page(scene: Scene, name: str) -> Draft:
+    """Draft the page of the target indicator with this id."""
+    goal = scene.catalog.goals[name]
     targets = targets_of(scene.catalog, goal)
     lead = lead_of(scene.catalog, scene.judgements, goal)
     lineage = lineage_of(scene.catalog, goal)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import chain
 
 from build_scripts.compute.progress import STATUSES
-from build_scripts.model import LANGUAGES, Synonym, Written, folded
+from build_scripts.model import LANGUAGES, Card, Synonym, Written, folded
 from build_scripts.present.page import Draft
 from build_scripts.present.scene import Scene
 from build_scripts.present.search.about import KINDS, About
@@ -17,11 +17,11 @@ from build_scripts.present.verdict.mark import Mark
 _WORD = re.compile(r"[^\W_]+")
 
 
-def entries_of(scene: Scene, drafts: Iterable[Draft], written: Iterable[Written]) -> tuple[Entry, ...]:
+def entries_of(scene: Scene, cards: Iterable[Card | Draft], written: Iterable[Written]) -> tuple[Entry, ...]:
     """List every page, the words of the glossary among them; areas of today come before those that were."""
     known = tuple(
         chain(
-            (_of_draft(scene, draft) for draft in drafts),
+            (_of_card(scene, each) for each in cards),
             _statuses(scene),
             _terms(scene),
             (_of_written(scene, each) for each in written),
@@ -30,19 +30,19 @@ def entries_of(scene: Scene, drafts: Iterable[Draft], written: Iterable[Written]
     return tuple(sorted(known, key=lambda each: each.kind == "area" and not _stands(scene, each)))
 
 
-def _of_draft(scene: Scene, draft: Draft) -> Entry:
-    particulars = KINDS.get(draft.template)
-    about = About() if particulars is None else particulars(scene, draft.address.split("/")[1])
+def _of_card(scene: Scene, card: Card | Draft) -> Entry:
+    particulars = KINDS.get(card.template)
+    about = About() if particulars is None else particulars(scene, card.address.split("/")[1])
     known = (name[each] for name in about.names for each in LANGUAGES)
-    called = _called(scene, draft.address) if particulars is None else ()
-    names = _others(draft.title, (*known, *called, *names_of(scene.catalog.synonyms, draft.title)))
+    called = _called(scene, card.address) if particulars is None else ()
+    names = _others(card.title, (*known, *called, *names_of(scene.catalog.synonyms, card.title)))
     return Entry(
-        kind="page" if particulars is None else draft.template,
-        address=draft.address,
-        title=draft.title,
-        fact=draft.description,
+        kind="page" if particulars is None else card.template,
+        address=card.address,
+        title=card.title,
+        fact=card.description,
         names=names,
-        shorts=shorts_of(scene.catalog.synonyms, (draft.title, *names)),
+        shorts=shorts_of(scene.catalog.synonyms, (card.title, *names)),
         group=about.group,
         areas=about.areas,
         mark=about.mark,

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from build_scripts.compute.progress import STATUSES
-from build_scripts.model import Written
+from build_scripts.model import Card, Written
 from build_scripts.present.page import Draft
 from build_scripts.present.pages.target_list import Choice, Filter
 from build_scripts.present.scene import Link, Scene
@@ -37,11 +37,11 @@ class Section:
 
 
 def search_pages(
-    scenes: Sequence[Scene], drafts: Sequence[Draft], written: Sequence[Written]
+    scenes: Sequence[Scene], cards: Sequence[Card | Draft], written: Sequence[Written]
 ) -> Iterator[Draft]:
     """Yield the search page of every language, over all the other pages."""
     for scene in scenes:
-        own = (each for each in drafts if each.language == scene.language)
+        own = (each for each in cards if each.language == scene.language)
         yield _page(
             scene, entries_of(scene, own, (each for each in written if each.language == scene.language))
         )

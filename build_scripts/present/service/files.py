@@ -1,6 +1,7 @@
 """All pieces, what they are, and where to begin."""
 
 from collections.abc import Iterator, Sequence
+from types import MappingProxyType
 
 from build_scripts.compute.progress import Judgements
 from build_scripts.model import Artifact, Catalog, Imprint, Text
@@ -12,16 +13,20 @@ from build_scripts.present.service.packages import packages
 from build_scripts.present.service.piece import PLACE, Pieces, written
 from build_scripts.present.service.promises import documents, statuses, sums, targets
 from build_scripts.present.service.series import compared
-from build_scripts.present.standards.edition import both, editions
+from build_scripts.present.standards.edition import Edition, both, editions
+from build_scripts.present.standards.media import Offers
 
 _INDEX = s.record(version=s.STRING, description=s.STRING, pieces=s.mapped(s.STRING))
 
 
 def service_files(
-    catalog: Catalog, judgements: Judgements, imprints: tuple[Imprint, ...] = ()
+    catalog: Catalog,
+    judgements: Judgements,
+    imprints: tuple[Imprint, ...] = (),
+    offers: Offers = MappingProxyType({}),
 ) -> Iterator[Artifact]:
-    """Yield every piece below `api/v1/`: those of which the catalog has something."""
-    found = _pieces(catalog, judgements, imprints)
+    """Yield every piece below `api/v1/` of which the catalog has something, but those of single indicators and goals."""
+    found = _pieces(catalog, judgements, editions(catalog, imprints, offers))
     for each in found:
         yield from each.artifacts()
     named = tuple(each.name for each in imprints)
@@ -31,10 +36,10 @@ def service_files(
     yield Artifact(f"{PLACE}openapi.json", written(openapi([*found, *beside], name, root)))
 
 
-def _pieces(catalog: Catalog, judgements: Judgements, imprints: tuple[Imprint, ...]) -> Sequence[Pieces]:
-    found = [*packages(editions(catalog, imprints))]
+def _pieces(catalog: Catalog, judgements: Judgements, published: Sequence[Edition]) -> Sequence[Pieces]:
+    found = [*packages(published)]
     if catalog.indicators:
-        found += observations(catalog)
+        found.append(observations(catalog))
     if catalog.goals:
         found += (*targets(catalog, judgements), *statuses(catalog, judgements))
     if catalog.documents:

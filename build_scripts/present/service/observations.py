@@ -1,9 +1,9 @@
 """Every value of every fact, with its state and the source it comes from."""
 
-from collections.abc import Iterator
+from itertools import chain
 
-from build_scripts.compute.facts import observations_of
-from build_scripts.model import Catalog, Observation
+from build_scripts.compute.facts import Facts
+from build_scripts.model import Artifact, Catalog, Observation
 from build_scripts.present.service import shape as s
 from build_scripts.present.service.piece import Pieces, Record, day, maybe, source, texts
 from build_scripts.present.standards.edition import both
@@ -23,18 +23,27 @@ _SHAPE = s.record(
 )  # fmt: skip
 
 
-def observations(catalog: Catalog) -> Iterator[Pieces]:
-    """Gather the observations of each indicator, all vintages."""
-    found: dict[str, list[Observation]] = {name: [] for name in catalog.indicators}
-    for each in observations_of(catalog):
-        found[each.indicator].append(each)
-    yield Pieces(
+def observations(catalog: Catalog) -> Pieces:
+    """Say what the files of `observation_file` are."""
+    return Pieces(
         "observations",
         "observations/{indicator}.json",
         "Every value of an indicator, earlier estimates included, with state and source.",
         _SHAPE,
-        {name: _record(catalog, name, rows) for name, rows in found.items()},
+        ids=tuple(catalog.indicators),
     )
+
+
+def observation_file(catalog: Catalog, facts: Facts, name: str) -> Artifact:
+    """Write every value of the indicator with this id, all vintages, in the order of the data."""
+    found = (
+        fact
+        for own in facts.get(name, {}).values()
+        for fact in sorted(own, key=lambda each: (each.period.start, each.period.end))
+    )
+    vintages = (sorted((fact.shown, *fact.others), key=lambda each: each.vintage) for fact in found)
+    rows = [*chain.from_iterable(vintages)]
+    return observations(catalog).artifact(name, _record(catalog, name, rows))
 
 
 def _record(catalog: Catalog, name: str, rows: list[Observation]) -> Record:

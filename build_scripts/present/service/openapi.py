@@ -37,7 +37,7 @@ def _operation(each: Pieces) -> dict[str, Any]:
         },
     }
     if each.hole:
-        ids = list(each.records)
+        ids = list(each.ids if each.ids else each.records)
         schema_of_id = {"type": "string", "enum": ids}
         found["parameters"] = [{"name": each.hole, "in": "path", "required": True, "schema": schema_of_id}]
     return found

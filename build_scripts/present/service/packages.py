@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from build_scripts.present.service import shape as s
 from build_scripts.present.service.piece import Pieces, Record, day, maybe, texts
 from build_scripts.present.standards.edition import Edition
-from build_scripts.present.standards.shelf import shelf
+from build_scripts.present.standards.shelf import offered
 
 _FILE = s.record(
     "A file; its path is below the folder of the dataset.",
@@ -50,6 +50,6 @@ def _package(edition: Edition) -> Record:
                 "table": None if each.table is None else each.table.name,
                 "rows": each.rows,
             }
-            for each in shelf(edition)
+            for each in offered(edition)
         ],
     }

@@ -16,25 +16,30 @@ Record = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Pieces:
-    """Files of one kind: `path` has a `{hole}` where there is one for each id; `records` are by id ("" for one file)."""
+    """Files of one kind: `path` has a `{hole}` where there is one for each id; `records` are by id ("" for one file).
+
+    Of files that are written one by one there are only the `ids`.
+    """
 
     name: str
     path: str
     told: str
     shape: Shape
     records: Mapping[str, Record] = field(default_factory=dict)
+    ids: tuple[str, ...] = ()
 
     @property
     def hole(self) -> str:
         """The name of the part of the address that differs, "" where there is one file only."""
         return self.path.partition("{")[2].partition("}")[0]
 
+    def artifact(self, key: str, record: Record) -> Artifact:
+        """Write the file of an id."""
+        return Artifact(PLACE + self.path.replace("{" + self.hole + "}", key), written(record))
+
     def artifacts(self) -> tuple[Artifact, ...]:
         """Write the files."""
-        return tuple(
-            Artifact(PLACE + self.path.replace("{" + self.hole + "}", key), written(value))
-            for key, value in self.records.items()
-        )
+        return tuple(self.artifact(key, value) for key, value in self.records.items())
 
 
 def written(record: Record) -> bytes:

@@ -8,7 +8,7 @@ from build_scripts.model import HOMES, LANGUAGES, Artifact, Text
 from build_scripts.present.standards.edition import Credit, Edition, both
 from build_scripts.present.standards.graph import Iri, Literal, Object, Thing, jsonld, turtle
 from build_scripts.present.standards.media import MEDIA, Published
-from build_scripts.present.standards.shelf import shelf
+from build_scripts.present.standards.shelf import offered
 
 TURTLE: Final = "catalog.ttl"
 JSONLD: Final = "catalog.jsonld"
@@ -73,7 +73,7 @@ def _owned(edition: Edition, term: str, text: Text) -> Said:
 
 
 def _dataset(edition: Edition, publisher: Iri, beside: dict[str, Thing]) -> Iterator[Thing]:
-    files = shelf(edition)
+    files = offered(edition)
     yield Thing(_iri(edition), "dcat:Dataset", tuple(_said_of(edition, files, publisher, beside)))
     if edition.span is not None:
         first, last = (Literal(day.isoformat(), type="xsd:date") for day in edition.span)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
+from types import MappingProxyType
 from typing import Any
 
 from build_scripts.compute.cells import Column, columns_of
@@ -11,6 +12,7 @@ from build_scripts.model import HOMES, LANGUAGES, Area, Catalog, Imprint, Indica
 from build_scripts.model import columns as c
 from build_scripts.present.pages.dataset.wording import address, clean, plain
 from build_scripts.present.say import speak
+from build_scripts.present.standards.media import Offer, Offers
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +30,15 @@ class Credit:
 
 @dataclass(frozen=True, eq=False)
 class Edition:
-    """A package of a catalog, and how the portal that publishes it is called in each language (in their order)."""
+    """A package of a catalog, and how the portal that publishes it is called in each language (in their order).
+
+    `offers` say what its files are where they were made before; else who asks makes them.
+    """
 
     package: Package
     catalog: Catalog
     imprints: tuple[Imprint, ...]
+    offers: tuple[Offer, ...] = ()
 
     @property
     def root(self) -> str:
@@ -138,14 +144,19 @@ def both(key: str, **values: str) -> Text:
 
 
 @cache
-def edition(catalog: Catalog, package: Package, imprints: tuple[Imprint, ...]) -> Edition:
-    """Make the edition of a package; the same for the same three."""
-    return Edition(package, catalog, imprints if imprints else tuple(Imprint() for _ in LANGUAGES))
+def edition(
+    catalog: Catalog, package: Package, imprints: tuple[Imprint, ...], offers: tuple[Offer, ...] = ()
+) -> Edition:
+    """Make the edition of a package; the same for the same four."""
+    names = imprints if imprints else tuple(Imprint() for _ in LANGUAGES)
+    return Edition(package, catalog, names, offers)
 
 
-def editions(catalog: Catalog, imprints: tuple[Imprint, ...] = ()) -> tuple[Edition, ...]:
+def editions(
+    catalog: Catalog, imprints: tuple[Imprint, ...] = (), offers: Offers = MappingProxyType({})
+) -> tuple[Edition, ...]:
     """Make the editions of all packages."""
-    return tuple(edition(catalog, each, imprints) for each in catalog.packages)
+    return tuple(edition(catalog, each, imprints, offers.get(each.name, ())) for each in catalog.packages)
 
 
 def cleaned(text: Text) -> Text:

@@ -1,5 +1,6 @@
 """The kinds of files that are published, and what each is called on the web."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -15,6 +16,22 @@ MEDIA: Final[dict[Form, str]] = {
     "json": "application/json",
     "geojson": "application/geo+json",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What is known of a published file without its bytes; `table` is its place in the package, `None` for no table."""
+
+    path: str
+    size: int
+    sha256: str
+    form: Form
+    table: int | None = None
+    part: int | None = None
+
+
+Offers = Mapping[str, tuple[Offer, ...]]
+"""The files of packages by the name of the package."""
 
 
 @dataclass(frozen=True, slots=True)

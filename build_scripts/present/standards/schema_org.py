@@ -11,7 +11,7 @@ from build_scripts.present.say import speak
 from build_scripts.present.standards.citation import reference
 from build_scripts.present.standards.edition import Credit, Edition
 from build_scripts.present.standards.media import MEDIA, Published
-from build_scripts.present.standards.shelf import shelf
+from build_scripts.present.standards.shelf import offered
 
 SHORTEST: Final = 50
 LONGEST: Final = 5000
@@ -45,7 +45,7 @@ def _dataset(edition: Edition, language: Language, lead: str) -> dict[str, Any]:
         "citation": reference(edition, language),
         "spatialCoverage": [{"@type": "Place", "name": each.name[language]} for each in edition.areas],
         "variableMeasured": _variables(edition, language),
-        "distribution": [_download(edition, language, each) for each in shelf(edition)],
+        "distribution": [_download(edition, language, each) for each in offered(edition)],
     }
     if edition.version:
         described["version"] = edition.version

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 
 from build_scripts.compute.cells import Column
 from build_scripts.model import Artifact, Copy, Large, Resource
@@ -14,7 +15,7 @@ from build_scripts.present.standards.data_package import data_package
 from build_scripts.present.standards.edition import Edition
 from build_scripts.present.standards.history import history_files
 from build_scripts.present.standards.json_rows import json_rows
-from build_scripts.present.standards.media import Published
+from build_scripts.present.standards.media import Offer, Published
 from build_scripts.present.standards.parquet import parquet
 from build_scripts.present.standards.places import (
     BIBTEX,
@@ -54,6 +55,38 @@ def shelf(edition: Edition) -> tuple[Published, ...]:
     return (Published(whole, "zip"), *tables, *maps, *about)
 
 
+def offered(edition: Edition) -> tuple[Published, ...]:
+    """List the files of a package; of those that were made before there are no bytes."""
+    if not edition.offers:
+        return shelf(edition)
+    tables = edition.package.resources
+    return tuple(
+        Published(
+            Copy(each.path, Path(), each.size, each.sha256),
+            each.form,
+            None if each.table is None else tables[each.table],
+            each.part,
+        )
+        for each in edition.offers
+    )
+
+
+def offers_of(edition: Edition) -> tuple[Offer, ...]:
+    """Say what the files of a package are."""
+    tables = edition.package.resources
+    return tuple(
+        Offer(
+            each.file.path,
+            each.file.size,
+            each.file.sha256,
+            each.form,
+            None if each.table is None else tables.index(each.table),
+            each.part,
+        )
+        for each in shelf(edition)
+    )
+
+
 def files_of(edition: Edition) -> Iterator[Artifact]:
     """Yield the files of a package, their paths below the root of the site."""
     for each in shelf(edition):
@@ -65,6 +98,8 @@ def files_of(edition: Edition) -> Iterator[Artifact]:
 
 def copies_of(edition: Edition) -> Iterator[Copy]:
     """Yield the files that lie on disk already, their paths below the root of the site."""
+    if not any(each.table.large is not None for each in edition.package.resources):
+        return
     for each in shelf(edition):
         if isinstance(each.file, Copy):
             yield replace(each.file, path=edition.folder + each.file.path)

@@ -2,7 +2,7 @@
 
 from build_scripts.present.verdict.box import Box, box
 from build_scripts.present.verdict.mark import Mark, mark
-from build_scripts.present.verdict.record import judgement_files
+from build_scripts.present.verdict.record import judgement_file, judgement_files
 from build_scripts.present.verdict.revision import typical_revision
 from build_scripts.present.verdict.sentence import sentence
 from build_scripts.present.verdict.tally import judged_of, tally_marks, tally_words, target_marks
@@ -12,6 +12,7 @@ __all__ = [
     "Mark",
     "box",
     "judged_of",
+    "judgement_file",
     "judgement_files",
     "mark",
     "sentence",

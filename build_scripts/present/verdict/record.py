@@ -14,11 +14,15 @@ from build_scripts.present.verdict.sentence import sentence
 
 def judgement_files(scenes: tuple[Scene, ...]) -> Iterator[Artifact]:
     """Write `api/v1/progress/<goal>.json` for every goal; `scenes` holds one a language."""
+    yield from (judgement_file(scenes, each) for each in scenes[0].catalog.goals)
+
+
+def judgement_file(scenes: tuple[Scene, ...], name: str) -> Artifact:
+    """Write the file of the goal with this id."""
     catalog, found = scenes[0].catalog, scenes[0].judgements
-    for goal in catalog.goals.values():
-        record = _goal(catalog, found, goal, scenes)
-        data = json.dumps(record, ensure_ascii=False, indent=1, allow_nan=False)
-        yield Artifact(f"api/v1/progress/{goal.id}.json", data.encode() + b"\n")
+    record = _goal(catalog, found, catalog.goals[name], scenes)
+    data = json.dumps(record, ensure_ascii=False, indent=1, allow_nan=False)
+    return Artifact(f"api/v1/progress/{name}.json", data.encode() + b"\n")
 
 
 def _goal(catalog: Catalog, found: Judgements, goal: Goal, scenes: tuple[Scene, ...]) -> dict[str, Any]:

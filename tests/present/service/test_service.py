@@ -14,7 +14,7 @@ from build_scripts.compute.facts import facts_of, observations_of
 from build_scripts.compute.progress import judgements
 from build_scripts.pipeline import scenes_of
 from build_scripts.present.api import api_files
-from build_scripts.present.service import service_files
+from build_scripts.present.service import observation_file, service_files
 from build_scripts.present.verdict import judgement_files
 from build_scripts.publish.serve import opened
 from tests import tiny
@@ -24,7 +24,13 @@ from tests.present.standards import samples
 def laid(folder, catalog, scenes):
     found = scenes[0].judgements
     compared = api_files(catalog, scenes[0].facts, scenes[0].carriages)
-    written = (*service_files(catalog, found, samples.IMPRINTS), *judgement_files(scenes), *compared)
+    observed = (observation_file(catalog, scenes[0].facts, each) for each in catalog.indicators)
+    written = (
+        *service_files(catalog, found, samples.IMPRINTS),
+        *observed,
+        *judgement_files(scenes),
+        *compared,
+    )
     for artifact in written:
         path = folder / artifact.path
         path.parent.mkdir(parents=True, exist_ok=True)

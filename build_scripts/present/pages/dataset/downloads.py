@@ -7,7 +7,7 @@ from build_scripts.present.pages.dataset.wording import Phrase, phrase
 from build_scripts.present.scene import Scene
 from build_scripts.present.standards.edition import Edition
 from build_scripts.present.standards.media import Form, Published
-from build_scripts.present.standards.shelf import shelf
+from build_scripts.present.standards.shelf import offered
 
 _SHORT = 12
 _THOUSAND = 1000
@@ -38,7 +38,7 @@ class Group:
 def downloads(scene: Scene, edition: Edition) -> tuple[Group, ...]:
     """List the archive, each table in its formats, and what describes them."""
     groups: dict[str, list[Published]] = {}
-    for each in shelf(edition):
+    for each in offered(edition):
         key = _GROUPS.get(each.form, "") if each.table is None else f"/{each.table.name}"
         groups.setdefault(key, []).append(each)
     return tuple(

@@ -18,7 +18,12 @@ def form_path(package: Package) -> str:
 def form_files(catalog: Catalog) -> Iterator[Artifact]:
     """Yield the form of each dataset that has one."""
     for package in catalog.packages:
-        path = form_path(package)
-        blank = blank_of(described_in(catalog, package), _TABLE) if path else None
-        if blank is not None:
-            yield Artifact(path, template(blank))
+        yield from form_file(catalog, package)
+
+
+def form_file(catalog: Catalog, package: Package) -> Iterator[Artifact]:
+    """Yield the form of a dataset, if it has one."""
+    path = form_path(package)
+    blank = blank_of(described_in(catalog, package), _TABLE) if path else None
+    if blank is not None:
+        yield Artifact(path, template(blank))

@@ -84,3 +84,8 @@ def _note(scene: Scene, trend: Trend) -> str:
             )
         )
     return " ".join(said)
+
+
+def trends_of(package: Package) -> tuple[Trend | None, ...]:
+    """Recognise what can be drawn of each table."""
+    return tuple(trend_of(package, number) for number in range(len(package.resources)))
