@@ -78,7 +78,7 @@ class SourceLine:
 class Scene:
     """One language's view of the catalog.
 
-    `carriages` hold what was carried back, `imprints` the portal's names, `offers` what is known of files that were made.
+    `carriages` hold what was carried back, `imprints` the portal's names, `offers` what is known of made files.
     """
 
     catalog: Catalog
@@ -107,8 +107,6 @@ class Scene:
     def word(self, stem: str, value: str) -> str:
         """Say a word of an open list; one that the portal does not know is shown as it stands in the data."""
         return self.say.words.get(f"{stem}-{value}", value)
-
-    # Names and links
 
     def indicator(self, indicator: Indicator) -> Link:
         """Link an indicator."""
@@ -152,8 +150,6 @@ class Scene:
         """Link a dataset by its package's name."""
         title = next(each.title for each in self.catalog.packages if each.name == package)
         return Link(self.text(title), f"datasets/{package}/")
-
-    # Figures
 
     def unit(self, unit: str) -> Unit:
         """Find a unit by id; "" is a unit without a name or a symbol."""
@@ -218,8 +214,6 @@ class Scene:
             return self.say["goal.none-short"], ""
         measure, fact = found
         return self.measured(fact.shown, self.catalog.indicators[measure.indicator]), self.when(fact.shown)
-
-    # Sources
 
     def source(self, source: str) -> SourceLine:
         """Show a source by id."""

@@ -6,7 +6,8 @@ from build_scripts.compute.focus import latest_of_goal
 from build_scripts.compute.goals import horizon, leading_target
 from build_scripts.compute.progress import Lead
 from build_scripts.model import Goal, Target
-from build_scripts.present.scene import KeyFigure, Scene, names
+from build_scripts.present.scene import KeyFigure, Scene
+from build_scripts.present.tongue import names
 from build_scripts.present.verdict import sentence
 from build_scripts.present.verdict.figures import Figures
 

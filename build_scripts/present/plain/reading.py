@@ -8,7 +8,8 @@ from build_scripts.compute.places import country_of, regions_of
 from build_scripts.model import LANGUAGES, Indicator, Unit
 from build_scripts.present.plain.case import Case, spoken
 from build_scripts.present.say import speak
-from build_scripts.present.scene import Scene, names
+from build_scripts.present.scene import Scene
+from build_scripts.present.tongue import names
 
 _BASE = re.compile(r"=\s*100\b")
 _COUNTS = (100, 1_000, 10_000)

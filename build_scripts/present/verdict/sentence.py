@@ -1,7 +1,8 @@
 """One sentence for one judgement, the same figures in every language."""
 
 from build_scripts.model import Judgement, Target
-from build_scripts.present.scene import Scene, names
+from build_scripts.present.scene import Scene
+from build_scripts.present.tongue import names
 from build_scripts.present.verdict.figures import Figures
 
 
