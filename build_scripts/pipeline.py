@@ -18,7 +18,7 @@ from build_scripts.present.standards.edition import both, editions
 from build_scripts.publish import Content, SiteError, imprint, publish, reword, written_pages
 from build_scripts.publish.archive import README, Remarks, archive
 from build_scripts.publish.releases import record
-from build_scripts.read import CODES, Reading, load
+from build_scripts.read import CODES, Reading, end, load
 from build_scripts.read.gate.limits import LIMITS
 from build_scripts.read.rules import RULES
 from build_scripts.work import (
@@ -44,7 +44,8 @@ Progress = Callable[[str, int, int], None]
 class Order:
     """What to build: the folder that holds `datapackages/`, where the site goes, how many processes may work at once.
 
-    `zipped` asks for the whole site as an archive in it too; `call` calls others to do the work.
+    `zipped` asks for the whole site as an archive in it too; `call` calls others to do the work. Where it will be built
+    `again`, what checks packages is kept ready.
     """
 
     root: Path
@@ -52,6 +53,7 @@ class Order:
     jobs: int
     zipped: bool = False
     call: Call | None = None
+    again: bool = False
 
 
 def build(order: Order, progress: Progress) -> Reading:
@@ -59,6 +61,8 @@ def build(order: Order, progress: Progress) -> Reading:
     reading = load(order.root, partial(progress, "read"))
     if reading.catalog is None:
         return reading
+    if not order.again:
+        end()
     stage = _stage(order.root, reading)
     copies = tuple(dataset_copies(reading.catalog, stage.scenes[0].imprints))
     told = Told(copies)

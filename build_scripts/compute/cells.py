@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from functools import cache
+from functools import lru_cache
 from math import isfinite
 from typing import Any, Final
 
@@ -48,7 +48,7 @@ class _UnreadableError(ValueError):
     """A cell that is not what its column says, or that no program would hold exactly."""
 
 
-@cache
+@lru_cache(maxsize=32)
 def columns_of(package: Package, number: int) -> tuple[Column, ...]:
     """Read every column of the table at place `number` of the package; those of a large table come without values."""
     raw, resource = package.descriptor["resources"][number], package.resources[number]

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from typing import TypeVar
 
 from build_scripts.model import Fact, Observation, Period, Text
 from build_scripts.model import columns as c
 from build_scripts.model.catalog import Catalog
+
+Value = TypeVar("Value")
 
 Facts = Mapping[str, Mapping[str, tuple[Fact, ...]]]
 """Facts by indicator id and area id, in the order of time."""
@@ -40,8 +43,8 @@ def observations_of(catalog: Catalog) -> tuple[Observation, ...]:
 def _observations(catalog: Catalog) -> Iterable[Observation]:
     frame = catalog.observations
     periods = {text: Period.parse(text) for text in frame[c.PERIOD].unique()}
-    columns = [frame[name].tolist() for name in _PLAIN]
-    notes = zip(frame[c.NOTE_VI].tolist(), frame[c.NOTE_EN].tolist(), strict=True)
+    columns = [once(frame[name].tolist()) for name in _PLAIN]
+    notes = once(Text(*each) for each in zip(frame[c.NOTE_VI].tolist(), frame[c.NOTE_EN].tolist(), strict=True))
     numbers = [[_maybe(x) for x in frame[name].tolist()] for name in (c.VALUE, c.LOW, c.HIGH)]
     for plain, period, note, value, low, high in zip(
         zip(*columns, strict=True), frame[c.PERIOD].tolist(), notes, *numbers, strict=True
@@ -50,7 +53,13 @@ def _observations(catalog: Catalog) -> Iterable[Observation]:
         if parsed is None:
             raise ValueError(f"the catalog holds a period that was never checked: {period!r}")
         fields = dict(zip(_PLAIN, plain, strict=True))
-        yield Observation(period=parsed, note=Text(*note), value=value, low=low, high=high, **fields)
+        yield Observation(period=parsed, note=note, value=value, low=low, high=high, **fields)
+
+
+def once(values: Iterable[Value]) -> list[Value]:
+    """The same values, equal ones as one: most cells of a column say what others say, and memory is dear."""
+    seen: dict[Value, Value] = {}
+    return [seen.setdefault(each, each) for each in values]
 
 
 def _maybe(number: float) -> float | None:

@@ -13,6 +13,7 @@ from build_scripts.model import Catalog, Package, Problem
 from build_scripts.read.catalog import catalog
 from build_scripts.read.codes import CODES
 from build_scripts.read.gate.beside import beside_problems
+from build_scripts.read.gate.child import end
 from build_scripts.read.gate.folder import Modes
 from build_scripts.read.gate.git_index import modes_under
 from build_scripts.read.gate.reviewed import reviewed
@@ -136,4 +137,4 @@ def _verdicts(read: Sequence[ReadPackage], problems: Sequence[Problem]) -> tuple
     return tuple((item.name, item.folder not in wrong) for item in read)
 
 
-__all__ = ["CODES", "RULES", "Reading", "Rule", "load"]
+__all__ = ["CODES", "RULES", "Reading", "Rule", "end", "load"]

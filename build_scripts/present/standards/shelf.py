@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 from build_scripts.compute.cells import Column
@@ -34,7 +34,7 @@ from build_scripts.present.standards.sidecar import sidecars
 from build_scripts.present.standards.workbook import fits, workbook
 
 
-@cache
+@lru_cache(maxsize=1)
 def shelf(edition: Edition) -> tuple[Published, ...]:
     """Make every file of a package: the archive first, then each table in its formats, maps, and descriptions."""
     package = edition.package

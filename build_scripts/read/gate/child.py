@@ -101,7 +101,7 @@ def _asked(data: bytes, seconds: float) -> bytes | None:
         _RUNNING.append(_Child())
     answer = _RUNNING[0].ask(data, seconds)
     if answer is None or answer == _NO_ANSWER:
-        _end()
+        end()
         return None
     return answer
 
@@ -115,6 +115,7 @@ def _framed(source: IO[bytes]) -> bytes | None:
 
 
 @atexit.register
-def _end() -> None:
+def end() -> None:
+    """End the running checker; the next question begins another one."""
     while _RUNNING:
         _RUNNING.pop().stop()
