@@ -124,7 +124,9 @@ def _order(asked: argparse.Namespace, out: Path) -> Order:
         call = cluster(asked.scheduler)
     elif asked.executor == "processes":
         call = processes(asked.jobs)
-    return Order(root=asked.root, out=out, jobs=asked.jobs, zipped=asked.zip, call=call, again=asked.command == "serve")
+    return Order(
+        root=asked.root, out=out, jobs=asked.jobs, zipped=asked.zip, call=call, again=asked.command == "serve"
+    )
 
 
 def _release(asked: argparse.Namespace, say: Say) -> int:

@@ -44,7 +44,9 @@ def _observations(catalog: Catalog) -> Iterable[Observation]:
     frame = catalog.observations
     periods = {text: Period.parse(text) for text in frame[c.PERIOD].unique()}
     columns = [once(frame[name].tolist()) for name in _PLAIN]
-    notes = once(Text(*each) for each in zip(frame[c.NOTE_VI].tolist(), frame[c.NOTE_EN].tolist(), strict=True))
+    notes = once(
+        Text(*each) for each in zip(frame[c.NOTE_VI].tolist(), frame[c.NOTE_EN].tolist(), strict=True)
+    )
     numbers = [[_maybe(x) for x in frame[name].tolist()] for name in (c.VALUE, c.LOW, c.HIGH)]
     for plain, period, note, value, low, high in zip(
         zip(*columns, strict=True), frame[c.PERIOD].tolist(), notes, *numbers, strict=True

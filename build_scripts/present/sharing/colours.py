@@ -2,8 +2,6 @@
 
 from functools import cache
 
-from PIL import Image
-
 Colour = tuple[int, int, int]
 
 PAPER: Colour = (254, 253, 250)
@@ -21,19 +19,28 @@ STATUS: dict[str, Colour] = {
 """Status alone wears these; what has no colour of its own is grey."""
 NO_DATA: Colour = (118, 118, 118)
 
-_SHADES = 14
+_SHADES = 3
 """Steps from the paper to a colour: enough for smooth edges of letters."""
+_COLOURS = tuple(dict.fromkeys((INK, QUIET, BLUE, LINE, NO_DATA, *STATUS.values())))
 
 
 @cache
-def palette() -> Image.Image:
-    """Make the palette that every picture shares: each colour in steps down to the paper."""
-    colours = (INK, QUIET, BLUE, LINE, NO_DATA, *STATUS.values())
-    steps = (_between(colour, step / _SHADES) for colour in colours for step in range(_SHADES + 1))
-    shades = [part for shade in dict.fromkeys(steps) for part in shade]
-    kept = Image.new("P", (1, 1))
-    kept.putpalette(shades)
-    return kept
+def palette() -> bytes:
+    """Make the palette that every picture shares: the paper, then each colour in steps from the paper to it."""
+    shades = (_between(colour, step / _SHADES) for colour in _COLOURS for step in range(1, _SHADES + 1))
+    return bytes(part for shade in (PAPER, *shades) for part in shade)
+
+
+def place(colour: Colour) -> int:
+    """Tell which entry of the palette a colour is."""
+    return 0 if colour == PAPER else (_COLOURS.index(colour) + 1) * _SHADES
+
+
+@cache
+def ramp(colour: Colour) -> tuple[int, ...]:
+    """Tell for each strength from 0 to 255 which entry of the palette lies so far between the paper and a colour."""
+    first = _COLOURS.index(colour) * _SHADES
+    return tuple(first + step if (step := round(strength * _SHADES / 255)) else 0 for strength in range(256))
 
 
 def _between(colour: Colour, share: float) -> Colour:

@@ -9,8 +9,8 @@ from PIL import Image, ImageDraw, ImageFont
 from build_scripts.model import Artifact
 from build_scripts.present.charts.text import FONT_FOLDER, has_glyph, plain, shortened, width, wrap
 from build_scripts.present.page import Draft
-from build_scripts.present.sharing.colours import BLUE, INK, LINE, PAPER, QUIET, Colour, palette
-from build_scripts.present.sharing.shapes import house_mark, status_shape
+from build_scripts.present.sharing.colours import BLUE, INK, LINE, PAPER, QUIET, Colour, palette, place, ramp
+from build_scripts.present.sharing.shapes import house_masks, status_shape
 from build_scripts.present.sharing.subject import Subject, picture_path
 
 WIDTH, HEIGHT = 1200, 630
@@ -19,6 +19,9 @@ _EDGE = 64
 _ROOM = WIDTH - 2 * _EDGE
 _FOOT = HEIGHT - 92
 """Where the rule above the source stands."""
+_PRESSURE = 6
+"""How hard the PNG is pressed, 0 to 9."""
+_SEEN = tuple(255 if strength else 0 for strength in range(256))
 _NARROW = 240
 """Less room than this beside a figure holds no words."""
 _TITLES = ((64, 2), (54, 3), (44, 4))
@@ -34,7 +37,8 @@ def pictures(drafts: Sequence[Draft]) -> Iterator[Artifact]:
 
 def picture(subject: Subject) -> bytes:
     """Draw a subject: its title, its figure and status, and at the foot where that is from."""
-    image = Image.new("RGB", (WIDTH, HEIGHT), PAPER)
+    image = Image.new("P", (WIDTH, HEIGHT), place(PAPER))
+    image.putpalette(palette())
     sheet = _Sheet(image)
     sheet.head(subject.imprint.name)
     top = sheet.title(subject, 128)
@@ -45,9 +49,8 @@ def picture(subject: Subject) -> bytes:
     else:
         sheet.words(subject, top + 28)
     sheet.foot(subject)
-    kept = image.quantize(palette=palette(), dither=Image.Dither.NONE)
     buffer = io.BytesIO()
-    kept.save(buffer, "PNG", compress_level=6)
+    image.save(buffer, "PNG", compress_level=_PRESSURE)
     return buffer.getvalue()
 
 
@@ -60,7 +63,9 @@ class _Sheet:
 
     def head(self, name: str) -> None:
         """Put the mark of the house and the name of the portal at the top."""
-        self._stamp(house_mark(44, BLUE, PAPER), (_EDGE, 48))
+        ground, bars = house_masks(44)
+        self._put(ground, BLUE, (_EDGE, 48))
+        self._image.paste(place(PAPER), (_EDGE, 48), bars)
         self._write((_EDGE + 60, 81), _fitting(name, 30, _ROOM - 60, bold=True), 30, BLUE, bold=True)
 
     def title(self, subject: Subject, top: int) -> int:
@@ -75,9 +80,9 @@ class _Sheet:
         )
         return self.lines(text, (top, size, most), INK, bold=True)
 
-    def lines(self, text: str, place: tuple[int, int, int], colour: Colour, *, bold: bool = False) -> int:
-        """Write wrapped text below `place` (top, size, most lines); tell where it ends."""
-        top, size, most = place
+    def lines(self, text: str, at: tuple[int, int, int], colour: Colour, *, bold: bool = False) -> int:
+        """Write wrapped text below `at` (top, size, most lines); tell where it ends."""
+        top, size, most = at
         step = round(size * 1.18)
         for line in shortened(_balanced(_drawable(text), size, bold=bold), most):
             self._write((_EDGE, top + size), line, size, colour, bold=bold)
@@ -116,23 +121,28 @@ class _Sheet:
 
     def foot(self, subject: Subject) -> None:
         """Write below a rule where the figure is from."""
-        self._pen.rectangle((_EDGE, _FOOT, WIDTH - _EDGE - 1, _FOOT + 1), fill=LINE)
+        self._pen.rectangle((_EDGE, _FOOT, WIDTH - _EDGE - 1, _FOOT + 1), fill=place(LINE))
         day = f", {subject.day}" if subject.day else ""
         by = _fitting(subject.credit, 28, _ROOM - width(day, 28))
         self._write((_EDGE, _FOOT + 50), by + day, 28, QUIET)
 
     def _status(self, kind: str, word: str, top: int, left: int = _EDGE) -> None:
         shape, colour = status_shape(kind, 40)
-        self._image.paste(colour, (left, top), shape)
+        self._put(shape, colour, (left, top))
         self._write((left + 56, top + 34), _fitting(word, 36, _ROOM), 36, INK, bold=True)
 
-    def _stamp(self, mark: Image.Image, place: tuple[int, int]) -> None:
-        self._image.paste(mark, place, mark)
+    def _put(self, mask: Image.Image, colour: Colour, at: tuple[int, int]) -> None:
+        """Lay a colour on the paper, as strongly as the mask says: straight into entries of the palette."""
+        self._image.paste(mask.point(ramp(colour)), at, mask.point(_SEEN))
 
     def _write(
-        self, place: tuple[int, int], text: str, size: int, colour: Colour, *, bold: bool = False
+        self, at: tuple[int, int], text: str, size: int, colour: Colour, *, bold: bool = False
     ) -> None:
-        self._pen.text(place, text, font=_font(size, bold=bold), fill=colour, anchor="ls")
+        font = _font(size, bold=bold)
+        left, top, right, bottom = (round(each) for each in font.getbbox(text, anchor="ls"))
+        mask = Image.new("L", (max(1, right - left), max(1, bottom - top)))
+        ImageDraw.Draw(mask).text((-left, -top), text, font=font, fill=255, anchor="ls")
+        self._put(mask, colour, (at[0] + left, at[1] + top))
 
 
 def _said(subject: Subject) -> str:

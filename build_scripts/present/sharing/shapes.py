@@ -47,6 +47,13 @@ def status_shape(kind: str, size: int) -> tuple[Image.Image, Colour]:
     return large.resize((size, size), Image.Resampling.BOX), STATUS.get(kind, NO_DATA)
 
 
+def house_masks(size: int) -> tuple[Image.Image, Image.Image]:
+    """Draw the ground and the bars of the mark of the house as masks; the bars leave the ground by paper."""
+    ground = house_mark(size, (255, 255, 255), (0, 0, 0))
+    bars = ground.convert("L").point(lambda strength: 255 - strength)
+    return ground.getchannel("A"), Image.composite(bars, Image.new("L", bars.size), ground.getchannel("A"))
+
+
 def house_mark(size: int, ground: Colour, bars: Colour, *, corner: float = 4) -> Image.Image:
     """Draw the mark of the house in a square of `size` pixels; outside its corners nothing is drawn."""
     large = Image.new("RGBA", (size * _FINE, size * _FINE), (*ground, 0))
