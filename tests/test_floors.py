@@ -12,6 +12,7 @@ FLOORS = {
     "compute": {"model"},
     "present": {"model", "compute"},
     "publish": {"model"},
+    "work": {"model", "compute", "present"},
 }
 DOORS = {
     "frictionless": ("read",),
@@ -27,6 +28,7 @@ DOORS = {
     "xlsxwriter": ("present/standards/workbook",),
     "sqlite3": ("present/standards/everything",),
     "duckdb": ("read/large/store",),
+    "distributed": ("work/cluster",),
 }
 MODULES = sorted(HOUSE.rglob("*.py"))
 

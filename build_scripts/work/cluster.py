@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, Final
 
 from build_scripts.work.hands import Call, Crew
 from build_scripts.work.stage import Stage
+
+PATIENCE: Final = 10
+"""Seconds in which a scheduler must answer."""
 
 
 class NoClusterError(Exception):
@@ -26,7 +29,7 @@ def cluster(address: str) -> Call:
     @contextmanager
     def called(_: Stage) -> Iterator[Crew]:
         try:
-            client: Any = Client(address, timeout=10, set_as_default=False)
+            client: Any = Client(address, timeout=PATIENCE, set_as_default=False)
         except (OSError, ValueError) as error:
             raise NoClusterError(f"{address}: {error}") from error
         with client:
