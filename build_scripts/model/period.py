@@ -4,6 +4,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 Kind = Literal["year", "quarter", "half", "nine-months", "month", "span", "day"]
@@ -32,11 +33,7 @@ class Period:
     @classmethod
     def parse(cls, text: str) -> "Period | None":
         """Read a period, or return `None` when the text is not one of the six forms."""
-        for kind, form in _FORMS:
-            match = re.fullmatch(form, text, flags=re.ASCII)
-            if match is not None:
-                return cls._of(kind, text, match.groupdict())
-        return None
+        return _parsed(text)
 
     @classmethod
     def _of(cls, kind: Kind, text: str, found: dict[str, str]) -> "Period | None":
@@ -63,3 +60,13 @@ class Period:
     def year(self) -> int:
         """The calendar year in which the period ends."""
         return self.end.year
+
+
+@lru_cache(maxsize=4096)
+def _parsed(text: str) -> Period | None:
+    """Read each text once: tables write the same few periods thousands of times."""
+    for kind, form in _FORMS:
+        match = re.fullmatch(form, text, flags=re.ASCII)
+        if match is not None:
+            return Period._of(kind, text, match.groupdict())  # noqa: SLF001 - its own module
+    return None

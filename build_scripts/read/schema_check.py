@@ -15,8 +15,11 @@ from build_scripts.read.gate.child import answer_to
 from build_scripts.read.gate.numbers import meant
 from build_scripts.read.gate.patterns import compiled, matches
 from build_scripts.read.problems import Spot, nearest, problem
+from build_scripts.read.soundness import is_sure
 
 MOST_ERRORS: Final = 1000
+_NAME = re.compile(r"[a-z0-9][a-z0-9._-]*")
+"""A name that every reader of packages takes."""
 _CONSTRAINT = re.compile(r'constraint "(\w+)"')
 _SAME_AS = re.compile(r"position (\d+)$")
 _CODES = {
@@ -107,15 +110,29 @@ def schema_problems(package: Package, most: int = MOST_ERRORS) -> Iterator[Probl
 
 
 def _inline(package: Package) -> dict[str, Any]:
-    """The descriptor as frictionless gets it: names, schemas and cells, nothing that leads anywhere."""
+    """The descriptor as frictionless gets it: names, schemas and cells, nothing that leads anywhere.
+
+    Of a package that is surely sound only the schemas are asked about: of packages with the same ones, once.
+    """
     resources = []
-    for resource, raw in zip(package.resources, package.descriptor["resources"], strict=True):
+    schemas = [asked_schema(raw) for raw in package.descriptor["resources"]]
+    pairs = list(zip(package.resources, schemas, strict=True))
+    tables = {resource.name: (resource.table.cells, schema) for resource, schema in pairs}
+    targets = {key["reference"]["resource"] for each in schemas for key in each.get("foreignKeys", [])}
+    sure = {resource.name for resource, schema in pairs if is_sure(resource.table.cells, schema, tables)}
+    is_whole = len(sure) == len(pairs) and _NAME.fullmatch(package.name) is not None
+    for resource, whole in pairs:
         names = [field.name for field in resource.fields]
-        schema = asked_schema(raw)
-        schema = {**schema, "fields": [without_pattern(field) for field in schema["fields"]]}
-        rows = [names, *resource.table.cells.to_numpy(dtype=object).tolist()]
+        schema = {**whole, "fields": [without_pattern(field) for field in whole["fields"]]}
+        cells = resource.table.cells
+        if is_whole:
+            cells = cells.iloc[:0]
+        elif resource.name in sure - targets:
+            cells = cells.iloc[:1]  # of a sound table that no other refers to the first row will do
+        rows = [names, *cells.to_numpy(dtype=object).tolist()]
         resources.append({"name": resource.name, "type": "table", "data": rows, "schema": schema})
-    return {"$schema": package.descriptor["$schema"], "name": package.name, "resources": resources}
+    name = "package" if is_whole else package.name
+    return {"$schema": package.descriptor["$schema"], "name": name, "resources": resources}
 
 
 def asked_schema(raw: dict[str, Any]) -> dict[str, Any]:

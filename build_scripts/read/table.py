@@ -48,10 +48,18 @@ def read_table(data: bytes, file: str, resource: dict[str, Any]) -> ReadTable:
         return ReadTable(None, (*problems, problem("csv-empty", Spot(file))))
     problems.extend(ragged(rows, len(columns), file))
     whole = [row for row in rows if len(row[1]) == len(columns)]
-    cells = pd.DataFrame(
-        [cells for _, cells in whole], columns=columns, index=[line for line, _ in whole], dtype="str"
+    return ReadTable(Table(_framed(whole, columns)), tuple(problems))
+
+
+def _framed(rows: list[Row], columns: list[str]) -> pd.DataFrame:
+    """The cells as a frame, made column by column: names that occur twice do no harm."""
+    lines = pd.Index([line for line, _ in rows])
+    parts = zip(*(cells for _, cells in rows), strict=True) if rows else ([] for _ in columns)
+    frame = pd.DataFrame(
+        {place: pd.array(list(part), dtype="str") for place, part in enumerate(parts)}, index=lines
     )
-    return ReadTable(Table(cells), tuple(problems))
+    frame.columns = pd.Index(columns)
+    return frame
 
 
 class BrokenError(Exception):
@@ -114,6 +122,8 @@ def rows_of(text: Iterable[str], dialect: dict[str, Any], form: str) -> Iterator
 
 def _hidden(rows: list[Row], dialect: dict[str, Any], file: str) -> Iterator[Problem]:
     """How many rows a declared comment sign keeps from being read."""
+    if "commentChar" not in dialect:
+        return
     lines = [line for line, cells in rows if is_comment(cells, dialect)]
     if lines:
         yield problem("rows-hidden", Spot(file, lines[0], "commentChar", str(len(lines))))
@@ -127,6 +137,9 @@ def is_comment(cells: list[str], dialect: dict[str, Any]) -> bool:
 
 def content_of(rows: Iterable[Row], dialect: dict[str, Any]) -> Iterator[Row]:
     """The header and the data, without what the dialect declares to be neither."""
+    if not dialect.keys() & {"headerRows", "commentRows", "commentChar"}:
+        yield from rows
+        return
     first = dialect.get("headerRows", [1])[0]
     skipped = dialect.get("commentRows", [])
     for number, (line, cells) in enumerate(rows, start=1):

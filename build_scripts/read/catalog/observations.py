@@ -5,8 +5,7 @@ from typing import Any
 import pandas as pd
 
 from build_scripts.model import Period, columns
-from build_scripts.read.rules.rule import figures
-from build_scripts.read.sheets import Sheet, View
+from build_scripts.read.sheets import Sheet, View, figures
 
 _AS_TEXT = (
     *(columns.INDICATOR, columns.AREA, columns.PERIOD, columns.OPERATOR, columns.MARK, columns.STATUS),

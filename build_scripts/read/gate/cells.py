@@ -1,5 +1,6 @@
 """What no schema says of a cell: invisible signs, formulas, data of persons, numbers written for another reader."""
 
+import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -11,7 +12,7 @@ import pandas as pd
 from build_scripts.model import Problem
 from build_scripts.read.gate.addresses import is_active, is_address, is_web
 from build_scripts.read.gate.formulas import is_formula
-from build_scripts.read.gate.numbers import all_thousands, is_lenient, is_mark, is_number, meant
+from build_scripts.read.gate.numbers import THOUSANDS, all_thousands, is_lenient, is_mark, is_number, meant
 from build_scripts.read.gate.personal import is_of_persons, kinds
 from build_scripts.read.gate.signs import forbidden, named
 from build_scripts.read.problems import Spot, problem
@@ -19,6 +20,11 @@ from build_scripts.read.problems import Spot, problem
 _TEXTS: Final = frozenset({"string", "any"})
 _NUMBERS: Final = frozenset({"number", "integer"})
 WEB_COLUMNS: Final = frozenset({"url", "path", "homepage", "link", "website"})
+_PLAIN: Final = {
+    "integer": re.compile("-?[1-9][0-9]{0,14}|0"),
+    "number": re.compile(r"-?[1-9][0-9]{0,14}(?:\.[0-9]{1,15})?|-?0(?:\.[0-9]{1,6})?"),
+}
+"""Numbers in which no reader sees anything else; they are too short for a telephone's or a person's."""
 _READING = (" Có phải {cell} -> {reading}?", " Is it {cell} -> {reading}?")
 
 
@@ -65,12 +71,23 @@ def cell_problems(
     """Everything that is wrong with the cells of a table whatever its schema declares."""
     for column in declared(resource, file):
         found = cells[column.raw["name"]]
-        for cell in found.unique():
+        different = found.unique().tolist()
+        for cell in _doubtful(different, column):
             for code, details in faults(cell, column, looked):
                 for line in found.index[found == cell]:
                     yield problem(code, Spot(file, int(line), column.name, cell), **details)
-        if may_be_thousands(column):
+        if may_be_thousands(column) and all(
+            THOUSANDS.fullmatch(cell) for cell in different if cell not in column.missing
+        ):
             yield from _thousands(column, found)
+
+
+def _doubtful(cells: list[str], column: Declared) -> list[str]:
+    """The cells without those that are plainly numbers in a column of plain numbers."""
+    form = _PLAIN.get(column.kind)
+    if form is None or column.is_doubtful or "decimalChar" in column.raw or "groupChar" in column.raw:
+        return cells
+    return [cell for cell in cells if form.fullmatch(cell) is None]
 
 
 def declared(resource: Mapping[str, Any], file: str) -> Iterator[Declared]:

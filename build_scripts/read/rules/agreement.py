@@ -1,12 +1,12 @@
 """Rules of sense across tables: totals and parts, both languages, indicators and their figures; warnings."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from build_scripts.model import Problem
 from build_scripts.read.problems import Spot
 from build_scripts.read.rules.rule import rule
-from build_scripts.read.rules.series import lines, warned
+from build_scripts.read.rules.series import Line, Point, lines, warned
 from build_scripts.read.sheets import Sheet, View
 
 _SLACK = 0.02
@@ -19,7 +19,7 @@ def indicator_empty(view: View) -> Iterator[Problem]:
 
     Mỗi chỉ tiêu thống kê có ít nhất một số liệu.
     """
-    used = {name for sheet in view.of("observations") for name in sheet.cells["indicator"].unique()}
+    used = {name for sheet in view.of("observations") for name in sheet.distinct("indicator")}
     for sheet in view.of("indicators"):
         for line, name in sheet.cells["id"].items():
             if name != "" and name not in used:
@@ -38,21 +38,28 @@ def total_differs(view: View) -> Iterator[Problem]:
     additive = set() if indicators.empty else set(indicators.index[indicators["additivity"] == "additive"])
     members: dict[str, set[str]] = {}
     for sheet in view.of("memberships"):
-        for _, row in sheet.cells.iterrows():
-            members.setdefault(row["region"], set()).add(row["area"])
-    values = {
-        (line.sheet.file, line.indicator, line.area, point.period.text): (line, point)
+        for region, area in zip(sheet.cells["region"], sheet.cells["area"], strict=True):
+            members.setdefault(region, set()).add(area)
+    found = {
+        (line.sheet.file, line.indicator, line.area): line
         for line in lines(view)
         if line.indicator in additive
-        for point in line.points
     }
-    for (file, indicator, area, period), (line, point) in values.items():
-        parts = [values.get((file, indicator, each, period)) for each in members.get(area, ())]
-        if not parts or any(each is None for each in parts):
+    for (file, indicator, area), line in found.items():
+        parts = [found.get((file, indicator, each)) for each in sorted(members.get(area, ()))]
+        known = [each for each in parts if each is not None]
+        if parts and len(known) == len(parts):
+            yield from _totals(view, line, [{one.period.text: one for one in each.points} for each in known])
+
+
+def _totals(view: View, line: Line, parts: Sequence[Mapping[str, Point]]) -> Iterator[Problem]:
+    """Figures of a whole that are not the sum of those of its parts, where each has one."""
+    for period, point in {each.period.text: each for each in line.points}.items():
+        if not all(period in each for each in parts):
             continue
-        total = sum(each[1].number for each in parts if each is not None)
+        total = sum(each[period].number for each in parts)
         if abs(total - point.number) > _SLACK * max(abs(total), abs(point.number)):
-            spot = Spot(file, point.line, "value", point.text)
+            spot = Spot(line.sheet.file, point.line, "value", point.text)
             details = {"sum": f"{total:g}", "parts": str(len(parts))}
             yield from warned(view, "total-differs", spot, line.key(point), **details)
 
@@ -67,7 +74,8 @@ def translation_differs(view: View) -> Iterator[Problem]:
         for column, english in sheet.shape.pairs:
             if not column.required:
                 continue
-            for line, (one, other) in sheet.cells[[column.name, english]].iterrows():
+            pairs = (sheet.cells[name].tolist() for name in (column.name, english))
+            for line, one, other in zip(sheet.cells.index, *pairs, strict=True):
                 left, right = set(_YEARS.findall(one)), set(_YEARS.findall(other))
                 only = {
                     "vietnamese": " ".join(sorted(left - right)),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from build_scripts.model import Problem
 from build_scripts.read.problems import Spot, problem
-from build_scripts.read.rules.rule import beside, figures, repeats, rule, spots
+from build_scripts.read.rules.rule import beside, repeats, rule, spots
 from build_scripts.read.sheets import View
 
 _CONVERSION = ["from_unit", "to_unit", "period"]
@@ -28,7 +28,7 @@ def factor_not_positive(view: View) -> Iterator[Problem]:
     Hệ số quy đổi lớn hơn 0.
     """
     for sheet in view.of("conversions"):
-        for spot in spots(sheet, "factor", figures(sheet.cells["factor"]) <= 0):
+        for spot in spots(sheet, "factor", sheet.figures("factor") <= 0):
             yield problem("factor-not-positive", spot)
 
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+import numpy as np
+
 from build_scripts.model import Problem
 from build_scripts.read.problems import Spot, problem
-from build_scripts.read.rules.rule import repeats, rule, spots
+from build_scripts.read.rules.rule import is_repeated, repeats, rule, spots
 from build_scripts.read.sheets import Sheet, View
 
 _FACT = ["indicator", "area", "period"]
@@ -19,6 +21,8 @@ def fact_duplicate(view: View) -> Iterator[Problem]:
     """
     for sheet in view.of("observations"):
         key = [*_FACT, "vintage"]
+        if not is_repeated(sheet.keys(key)):
+            continue
         for line, other in repeats(sheet.cells, key):
             value = ", ".join(str(sheet.cells.loc[line, name]) for name in key)
             yield problem("fact-duplicate", Spot(sheet.file, line, ", ".join(key), value), other=str(other))
@@ -31,6 +35,9 @@ def in_force_none(view: View) -> Iterator[Problem]:
     Trong các lần công bố của mỗi số liệu phải có một lần được ghi là đang có hiệu lực.
     """
     for sheet in view.of("observations"):
+        fact, is_marked = sheet.keys(_FACT), (sheet.cells["in_force"] == "true").to_numpy()
+        if len(np.unique(fact)) == len(np.unique(fact[is_marked])):
+            continue
         marked = (
             (sheet.cells["in_force"] == "true")
             .groupby([sheet.cells[name] for name in _FACT])
@@ -47,7 +54,10 @@ def in_force_many(view: View) -> Iterator[Problem]:
     Mỗi số liệu không có quá một lần công bố được ghi là đang có hiệu lực.
     """
     for sheet in view.of("observations"):
-        marked = sheet.cells[sheet.cells["in_force"] == "true"]
+        is_marked = sheet.cells["in_force"] == "true"
+        if not is_repeated(sheet.keys(_FACT)[is_marked.to_numpy()]):
+            continue
+        marked = sheet.cells[is_marked]
         for line, other in repeats(marked, _FACT):
             yield problem("in-force-many", Spot(sheet.file, line, "in_force", "true"), other=str(other))
 
@@ -59,6 +69,8 @@ def vintage_repeats(view: View) -> Iterator[Problem]:
     Hai lần công bố của cùng một số liệu phải khác nhau về nguồn hoặc về giá trị.
     """
     for sheet in view.of("observations"):
+        if not is_repeated(sheet.keys([*_FACT, "source", *_FIGURE])):
+            continue
         once = sheet.cells[~sheet.cells.duplicated([*_FACT, "vintage"])]
         for line, other in repeats(once, [*_FACT, "source", *_FIGURE]):
             spot = Spot(sheet.file, line, "vintage", str(sheet.cells.loc[line, "vintage"]))

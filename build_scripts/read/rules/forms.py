@@ -5,10 +5,8 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from datetime import date
 
-import pandas as pd
-
 from build_scripts.model import Problem
-from build_scripts.read.problems import problem
+from build_scripts.read.problems import Spot, problem
 from build_scripts.read.profiles import FORMS, Form
 from build_scripts.read.rules.rule import beside, rule, spots
 from build_scripts.read.sheets import Sheet, View
@@ -39,7 +37,7 @@ def cell_empty(view: View) -> Iterator[Problem]:
     for sheet in view.sheets:
         bilingual = {name for column, other in sheet.shape.pairs for name in (column.name, other)}
         for column in sheet.shape.columns:
-            if column.required and column.name not in bilingual:
+            if column.required and column.name not in bilingual and "" in sheet.distinct(column.name):
                 for spot in spots(sheet, column.name, sheet.cells[column.name] == ""):
                     yield problem("cell-empty", spot)
 
@@ -52,7 +50,7 @@ def text_missing(view: View) -> Iterator[Problem]:
     """
     for sheet in view.sheets:
         for column, other in sheet.shape.pairs:
-            if column.required:
+            if column.required and "" in sheet.distinct(column.name):
                 empty = (sheet.cells[column.name] == "") & (sheet.cells[other] == "")
                 for spot in spots(sheet, column.name, empty):
                     yield problem("text-missing", spot, other=other)
@@ -67,6 +65,8 @@ def language_missing(view: View) -> Iterator[Problem]:
     for sheet in view.sheets:
         for column, english in sheet.shape.pairs:
             for field, other in ((column.name, english), (english, column.name)):
+                if "" not in sheet.distinct(field) or sheet.distinct(other) == {""}:
+                    continue
                 wrong = (sheet.cells[field] == "") & (sheet.cells[other] != "")
                 for spot in spots(sheet, field, wrong):
                     yield problem("language-missing", spot, other=other, there=beside(sheet, spot, other))
@@ -79,8 +79,7 @@ def id_form(view: View) -> Iterator[Problem]:
     Mã chỉ gồm chữ cái không dấu, chữ số, dấu chấm, gạch nối và gạch dưới.
     """
     for sheet in _with_ids(view):
-        wrong = _where(sheet.cells["id"], lambda value: value != "" and _ID.fullmatch(value) is None)
-        for spot in spots(sheet, "id", wrong):
+        for spot in _where(sheet, "id", lambda value: value != "" and _ID.fullmatch(value) is None):
             yield problem("id-form", spot)
 
 
@@ -122,8 +121,8 @@ def text_spaces(view: View) -> Iterator[Problem]:
 
 
 def _misformed(sheet: Sheet, column: str, form: Form) -> Iterator[Problem]:
-    wrong = _where(sheet.cells[column], lambda value: value != "" and not _has_form(value, form))
-    for spot in spots(sheet, column, wrong):
+    pattern = re.compile(form.pattern, re.ASCII)
+    for spot in _where(sheet, column, lambda value: value != "" and not _has_form(value, form, pattern)):
         yield problem("value-form", spot, expected_vi=form.words.vi, expected_en=form.words.en)
 
 
@@ -131,17 +130,18 @@ def _texts(view: View, code: str, is_wrong: Callable[[str], bool]) -> Iterator[P
     for sheet in view.sheets:
         for column in sheet.shape.columns:
             if column.form is None and column.name != _NOT_OURS:
-                for spot in spots(sheet, column.name, _where(sheet.cells[column.name], is_wrong)):
+                for spot in _where(sheet, column.name, is_wrong):
                     yield problem(code, spot)
 
 
-def _where(cells: pd.Series, is_wrong: Callable[[str], bool]) -> pd.Series:
-    """The rows whose cell is wrong, asked once for each distinct text."""
-    return cells.isin([value for value in cells.unique() if is_wrong(value)])
+def _where(sheet: Sheet, column: str, is_wrong: Callable[[str], bool]) -> Iterator[Spot]:
+    """The cells that are wrong, asked once for each distinct text."""
+    wrong = [value for value in sheet.distinct(column) if is_wrong(value)]
+    return spots(sheet, column, sheet.cells[column].isin(wrong)) if wrong else iter(())
 
 
-def _has_form(value: str, form: Form) -> bool:
-    if re.fullmatch(form.pattern, value, re.ASCII) is None:
+def _has_form(value: str, form: Form, pattern: re.Pattern[str]) -> bool:
+    if pattern.fullmatch(value) is None:
         return False
     if form is not FORMS["date"]:
         return True

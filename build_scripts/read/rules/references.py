@@ -1,6 +1,6 @@
 """Rules: every id leads somewhere, across tables and packages."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from build_scripts.model import Problem
 from build_scripts.read.problems import Spot, nearest, problem
@@ -94,9 +94,8 @@ def indicator_unknown(view: View) -> Iterator[Problem]:
     """
     yield from _unknown(view, "indicator-unknown", _INDICATORS, view.ids("indicators"))
     for sheet in view.of("indicators"):
-        own = [item for item in view.of("observations", "breaks") if item.package == sheet.package]
-        for other in own:
-            yield from _dangling(other, "indicator", "indicator-unknown", set(sheet.cells["id"]))
+        for other in view.near(sheet, "observations", "breaks"):
+            yield from _dangling(other, "indicator", "indicator-unknown", sheet.distinct("id"))
 
 
 @rule("source-unknown")
@@ -106,9 +105,9 @@ def source_unknown(view: View) -> Iterator[Problem]:
     Mọi nguồn được nhắc tới đều có trong bảng sources của chính gói đó.
     """
     for sources in view.of("sources"):
-        for sheet in view.sheets:
-            if sheet.package == sources.package and "source" in sheet.cells.columns:
-                yield from _dangling(sheet, "source", "source-unknown", set(sources.cells["id"]))
+        for sheet in view.near(sources):
+            if "source" in sheet.cells.columns:
+                yield from _dangling(sheet, "source", "source-unknown", sources.distinct("id"))
 
 
 @rule("theme-unknown")
@@ -131,7 +130,7 @@ def theme_without_package(view: View) -> Iterator[Problem]:
 
     Mỗi lĩnh vực trong gói vocabulary có một gói dữ liệu cùng tên.
     """
-    return _unknown(view, "theme-without-package", (("themes", "id"),), view.packages)
+    return _unknown(view, "theme-without-package", (("themes", "id"),), frozenset(view.packages))
 
 
 @rule("composition-alone")
@@ -150,7 +149,7 @@ def composition_alone(view: View) -> Iterator[Problem]:
             )
 
 
-def _unknown(view: View, code: str, columns: _Columns, known: Collection[str]) -> Iterator[Problem]:
+def _unknown(view: View, code: str, columns: _Columns, known: frozenset[str]) -> Iterator[Problem]:
     if not view.complete:
         return
     for table, column in columns:
@@ -158,10 +157,12 @@ def _unknown(view: View, code: str, columns: _Columns, known: Collection[str]) -
             yield from _dangling(sheet, column, code, known)
 
 
-def _dangling(sheet: Sheet, column: str, code: str, known: Collection[str]) -> Iterator[Problem]:
+def _dangling(sheet: Sheet, column: str, code: str, known: frozenset[str]) -> Iterator[Problem]:
     """The cells of `column` that are neither empty nor `known`, with the id that may have been meant."""
-    cells = sheet.cells[column]
-    wrong = (cells != "") & ~cells.isin(list(known))
-    near = {value: nearest(value, sorted(known)) for value in cells[wrong].unique()}
-    for spot in spots(sheet, column, wrong):
-        yield problem(code, spot, near=near[spot.value])
+    wrong = sheet.distinct(column) - known - {""}
+    if not wrong:
+        return
+    words = sorted(known)
+    near = {value: nearest(value, words) for value in wrong}
+    for spot in spots(sheet, column, sheet.cells[column].isin(list(wrong))):
+        yield problem(code, spot, near=near[str(spot.value)])

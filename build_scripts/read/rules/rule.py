@@ -3,8 +3,9 @@
 import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import cast
+from typing import Any, cast
 
+import numpy as np
 import pandas as pd
 
 from build_scripts.model import Problem, Severity, Text
@@ -48,9 +49,9 @@ def beside(sheet: Sheet, spot: Spot, column: str) -> str:
     return str(sheet.cells.loc[cast("int", spot.line), column])
 
 
-def figures(cells: pd.Series) -> pd.Series:
-    """The cells as numbers, NaN where there is none or the cell is no number."""
-    return pd.to_numeric(cells.where(cells != ""), errors="coerce").astype("float64")
+def is_repeated(keys: np.ndarray[Any, Any]) -> bool:
+    """Whether a number occurs twice."""
+    return len(np.unique(keys)) < len(keys)
 
 
 def repeats(cells: pd.DataFrame, key: list[str]) -> Iterator[tuple[int, int]]:

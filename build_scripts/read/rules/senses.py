@@ -18,6 +18,8 @@ _NEAR_POWER = 0.12
 _DIGITS = 5
 _OLD = 12
 _STEADY, _SHIFT, _FLAT = 4, 2.0, 1.12
+_LEAP_AWAY, _LEAP_SHIFT = 0.99 * _FAR / _CALM, 0.99 * _SHIFT / _FLAT**2
+"""How many times its neighbour a figure must be, or its neighbour it, before a series needs a closer look."""
 
 
 @rule("value-jump")
@@ -53,6 +55,8 @@ def value_outlier(view: View) -> Iterator[Problem]:
 
 def _strangers(line: Line) -> Iterator[tuple[Point, float, float]]:
     """Figures far from neighbours that are alike: the point, how many times theirs it is, and theirs."""
+    if line.leap < _LEAP_AWAY:
+        return
     points = line.points
     for place, point in enumerate(points):
         near = [*points[max(0, place - _AROUND) : place], *points[place + 1 : place + 1 + _AROUND]]
@@ -76,7 +80,7 @@ def value_copied(view: View) -> Iterator[Problem]:
     units, indicators = view.table("units"), view.table("indicators")
     lasting = set() if units.empty or indicators.empty else _lasting(units, indicators)
     for line in lines(view):
-        if line.indicator in lasting:
+        if line.indicator in lasting or not line.is_copied:
             continue
         for before, point in zip(line.points, line.points[1:], strict=False):
             digits = len(re.sub(r"\D", "", point.text).strip("0"))
@@ -98,11 +102,13 @@ def series_break(view: View) -> Iterator[Problem]:
     Mức số ổn định rồi đổi hẳn sang mức khác thì phải ghi điểm gãy.
     """
     noted = {
-        (row["indicator"], row["area"], row["period"])
+        row
         for sheet in view.of("breaks")
-        for _, row in sheet.cells.iterrows()
+        for row in zip(*(sheet.cells[name] for name in ("indicator", "area", "period")), strict=True)
     }
     for line in lines(view):
+        if line.leap < _LEAP_SHIFT:
+            continue
         for place in range(_STEADY, len(line.points) - _STEADY + 1):
             before = [each.number for each in line.points[place - _STEADY : place]]
             after = [each.number for each in line.points[place : place + _STEADY]]
@@ -128,7 +134,7 @@ def series_stale(view: View) -> Iterator[Problem]:
     latest: dict[tuple[str, str], Point] = {}
     sheets: dict[str, Sheet] = {}
     for line in lines(view):
-        for point in line.points[-1:]:
+        for point in (line.last,):
             key = (line.sheet.file, line.indicator)
             sheets[line.sheet.file] = line.sheet
             if key not in latest or latest[key].period.end < point.period.end:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import pandas as pd
 
 from build_scripts.model import Problem
 from build_scripts.read.problems import Spot, problem
-from build_scripts.read.rules.rule import figures, rule
+from build_scripts.read.rules.rule import rule
 from build_scripts.read.sheets import Sheet, View
 
 _TOLERATED = 0.5
@@ -44,25 +45,35 @@ def shares_near_100(view: View) -> Iterator[Problem]:
 
 
 def _problems(view: View, code: str, above: float, up_to: float) -> Iterator[Problem]:
-    for sheet in view.of("observations"):
-        for indicators in view.of("indicators"):
-            if indicators.package == sheet.package:
-                for found in _sums(sheet, indicators.cells):
-                    if above < found.off <= up_to:
-                        details = {
-                            "composition": found.composition,
-                            "sum": str(found.spot.value),
-                            "parts": found.parts,
-                        }
-                        yield problem(code, found.spot, **details)
+    for found in _all_sums(view):
+        if above < found.off <= up_to:
+            details = {
+                "composition": found.composition,
+                "sum": str(found.spot.value),
+                "parts": found.parts,
+            }
+            yield problem(code, found.spot, **details)
+
+
+@lru_cache(maxsize=1)
+def _all_sums(view: View) -> tuple[_Sum, ...]:
+    """Every whole of the portal; both rules look at them."""
+    return tuple(
+        found
+        for sheet in view.of("observations")
+        for indicators in view.near(sheet, "indicators")
+        for found in _sums(sheet, indicators.cells)
+    )
 
 
 def _sums(sheet: Sheet, indicators: pd.DataFrame) -> Iterator[_Sum]:
     """Every whole of which each part has a value in force."""
     named = indicators.drop_duplicates("id").set_index("id")["composition"].str.split().explode().dropna()
     sizes = named.value_counts().to_dict()
-    cells = sheet.cells[(sheet.cells["in_force"] == "true") & sheet.cells["operator"].isin(["=", "~"])]
-    cells = cells.assign(number=figures(cells["value"])).join(named, on="indicator", how="inner")
+    cells = sheet.cells.assign(number=sheet.figures("value"))
+    cells = cells[cells["indicator"].isin(named.index)]
+    cells = cells[(cells["in_force"] == "true") & cells["operator"].isin(["=", "~"])]
+    cells = cells.join(named, on="indicator", how="inner")
     cells = cells.dropna(subset=["number"])
     for (composition, _, _), parts in cells.groupby(["composition", "area", "period"], sort=False):
         if (

@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+import numpy as np
 import pandas as pd
 
 from build_scripts.model import Period, Problem
 from build_scripts.read.problems import problem
 from build_scripts.read.rules.rule import beside, rule, spots
-from build_scripts.read.sheets import View
+from build_scripts.read.sheets import Sheet, View
 
 _Days = tuple[date | None, date | None]
 
@@ -21,7 +22,7 @@ def period_form(view: View) -> Iterator[Problem]:
     """
     for sheet in view.of("observations", "breaks"):
         periods = sheet.cells["period"]
-        bad = [text for text in periods.unique() if text != "" and Period.parse(text) is None]
+        bad = [text for text in sheet.distinct("period") if text != "" and Period.parse(text) is None]
         for spot in spots(sheet, "period", periods.isin(bad)):
             yield problem("period-form", spot)
 
@@ -35,7 +36,7 @@ def period_in_future(view: View) -> Iterator[Problem]:
     for sheet in view.of("observations"):
         if sheet.created is None:
             continue
-        periods = {text: Period.parse(text) for text in sheet.cells["period"].unique()}
+        periods = {text: Period.parse(text) for text in sheet.distinct("period")}
         late = [
             text for text, period in periods.items() if period is not None and period.start > sheet.created
         ]
@@ -57,9 +58,11 @@ def area_outside_validity(view: View) -> Iterator[Problem]:
         own = sheet.cells[sheet.cells["boundary"] != "recalculated"]
         outside = {
             (area, text)
-            for area, text in own[["area", "period"]].drop_duplicates().itertuples(index=False)
+            for area, text in _pairs(sheet)
             if area in days and _is_outside(Period.parse(text), days[area])
         }
+        if not outside:
+            continue
         wrong = pd.Series(
             list(zip(sheet.cells["area"], sheet.cells["period"], strict=True)), index=sheet.cells.index
         )
@@ -101,6 +104,13 @@ def _of_that_time(view: View, area: str, period: Period | None, days: Mapping[st
     (other,) = found
     first, last = ("…" if day is None else day.isoformat() for day in days[other])
     return f"{other}, {names[other]} ({first} – {last})"
+
+
+def _pairs(sheet: Sheet) -> Iterator[tuple[str, str]]:
+    """Every area with every period that stands beside it in a row."""
+    (_, areas), (_, periods) = sheet.factors("area"), sheet.factors("period")
+    for pair in np.unique(sheet.factors("area")[0] * max(len(periods), 1) + sheet.factors("period")[0]):
+        yield areas[pair // len(periods)], periods[pair % len(periods)]
 
 
 def _is_outside(period: Period | None, days: _Days) -> bool:

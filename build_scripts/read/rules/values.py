@@ -6,8 +6,8 @@ import pandas as pd
 
 from build_scripts.model import Problem, Text
 from build_scripts.read.problems import Spot, problem
-from build_scripts.read.rules.rule import beside, figures, rule, spots
-from build_scripts.read.sheets import Sheet, View
+from build_scripts.read.rules.rule import beside, rule, spots
+from build_scripts.read.sheets import Sheet, View, figures
 
 _POINT, _LOWER, _UPPER = ("=", "~"), (">", ">=", "range"), ("<", "<=", "range")
 _OBSERVED: Mapping[str, tuple[str, ...]] = {"value": _POINT, "low": _LOWER, "high": _UPPER}
@@ -34,7 +34,7 @@ def value_shape(view: View) -> Iterator[Problem]:
         wordless = (cells["low"] == "") & (cells["high"] == "")
         yield from _misfits(sheet, "operator", (cells["operator"] == "") & ~wordless, _OPERATOR)
         yield from _shape(sheet, _PROMISED, cells["operator"].where(~wordless, ""))
-        apart = figures(cells["low"]) != figures(cells["high"])
+        apart = sheet.figures("low") != sheet.figures("high")
         both = (cells["low"] != "") & (cells["high"] != "")
         yield from _misfits(sheet, "high", cells["operator"].isin(_POINT) & both & apart, _ONE)
 
@@ -46,7 +46,7 @@ def bounds_reversed(view: View) -> Iterator[Problem]:
     Giới hạn dưới không lớn hơn giới hạn trên.
     """
     for sheet in view.of("observations", *_PROMISES):
-        reversed_ = figures(sheet.cells["low"]) > figures(sheet.cells["high"])
+        reversed_ = sheet.figures("low") > sheet.figures("high")
         not_point = ~sheet.cells["operator"].isin(_POINT)
         for spot in spots(sheet, "high", reversed_ & not_point):
             yield problem("bounds-reversed", spot, low=beside(sheet, spot, "low"))
@@ -64,24 +64,21 @@ def value_beyond_limits(view: View) -> Iterator[Problem]:
     series = {} if indicators.empty else indicators["unit"].to_dict()
     for sheet in view.of("observations", *_PROMISES):
         own = sheet.cells["unit"] if "unit" in sheet.cells.columns else sheet.cells["indicator"].map(series)
-        vouched = sheet.cells["confidence"] != "low"
-        for name in own.dropna().unique():
-            if name in units.index:
-                yield from _beyond(sheet, (own == name) & vouched, str(name), _limits(units, str(name)))
+        yield from _beyond(sheet, own, units)
 
 
-def _limits(units: pd.DataFrame, name: str) -> tuple[str, str]:
-    return str(units.loc[name, "lower"]), str(units.loc[name, "upper"])
-
-
-def _beyond(sheet: Sheet, rows: pd.Series, unit: str, limits: tuple[str, str]) -> Iterator[Problem]:
-    """The numbers in `rows` that lie outside the `limits` of their unit; an empty limit is none."""
-    lower, upper = figures(pd.Series(limits, dtype="str"))
-    shown = {end: "…" if text == "" else text for end, text in zip(("lower", "upper"), limits, strict=True)}
+def _beyond(sheet: Sheet, own: pd.Series, units: pd.DataFrame) -> Iterator[Problem]:
+    """The numbers that lie outside the limits of their unit, `own` of each row; an empty limit is none."""
+    ends = ("lower", "upper")
+    lower, upper = (own.map(figures(units[end]).to_dict()).astype("float64") for end in ends)
+    vouched = sheet.cells["confidence"] != "low"
     for column in ("value", "low", "high"):
         if column in sheet.cells.columns:
-            number = figures(sheet.cells[column])
-            for spot in spots(sheet, column, rows & ((number < lower) | (number > upper))):
+            number = sheet.figures(column)
+            for spot in spots(sheet, column, vouched & ((number < lower) | (number > upper))):
+                unit = str(own[spot.line])
+                limits = {end: str(units.loc[unit, end]) for end in ends}
+                shown = {end: "…" if text == "" else text for end, text in limits.items()}
                 yield problem("value-beyond-limits", spot, unit=unit, **shown)
 
 
