@@ -8,10 +8,10 @@ import pytest
 HOUSE = Path(__file__).parents[1] / "build_scripts"
 FLOORS = {
     "model": set(),
-    "read": {"model"},
+    "read": {"model", "kept"},
     "compute": {"model"},
     "present": {"model", "compute"},
-    "publish": {"model"},
+    "publish": {"model", "kept"},
     "work": {"model", "compute", "present"},
 }
 DOORS = {

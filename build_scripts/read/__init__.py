@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from build_scripts.kept import Kept
 from build_scripts.model import Catalog, Package, Problem
 from build_scripts.read.catalog import catalog
 from build_scripts.read.codes import CODES
@@ -22,6 +23,7 @@ from build_scripts.read.hearings import hearings_of
 from build_scripts.read.packages import ReadPackage, package_folders, read_package
 from build_scripts.read.problems import Spot, problem
 from build_scripts.read.releases import History, history_of
+from build_scripts.read.remembered import remembered
 from build_scripts.read.rules import RULES, Rule
 from build_scripts.read.schema_check import schema_problems
 from build_scripts.read.sheets import View, shape_problems, sheets_of
@@ -47,17 +49,22 @@ class Reading:
 
 
 def load(
-    root: Path, progress: Progress | None = None, today: date | None = None, held: Held | None = None
+    root: Path,
+    progress: Progress | None = None,
+    today: date | None = None,
+    held: Held | None = None,
+    kept: Kept | None = None,
 ) -> Reading:
     """Read and check every package under `root`/datapackages; `today` lets dates in the future be noted.
 
-    Tables with more than is `held` in memory are read another way, with the same outcome.
+    Tables with more than is `held` in memory are read another way, and what was found before is `kept`: both with the
+    same outcome.
     """
     folders = package_folders(root)
     read: list[ReadPackage] = []
     listed = reviewed(root / FOLDER, FOLDER)
     git, are_kept = modes_under(root)
-    around = Around(Modes(git, are_kept), listed, today, Held() if held is None else held)
+    around = Around(Modes(git, are_kept), listed, today, Held() if held is None else held, kept)
     checked: list[Problem] = [
         *beside_problems(root, git),
         *listed.problems,
@@ -69,7 +76,7 @@ def load(
         item = read_package(folder, around)
         read.append(item)
         checked.extend(item.problems)
-        checked.extend(_package_problems(item))
+        checked.extend(_package_problems(item, kept))
     checked.extend(_name_twins(read))
     packages = tuple(item.package for item in read if item.package is not None)
     view = View(
@@ -81,7 +88,9 @@ def load(
     history = history_of(root, packages)
     checked.extend(history.problems)
     beyond: Counter[Kind] = sum((item.beyond for item in read), Counter())
-    problems = shortened(sorted(_with_rules(checked, view), key=lambda item: item.place), beyond)
+    problems = shortened(
+        sorted(_with_rules(checked, _ruled(packages, view, kept)), key=lambda item: item.place), beyond
+    )
     failed = any(item.severity == "error" for item in problems)
     made = None if failed else _catalog(root, packages, view, history)
     return Reading(made, tuple(problems), _verdicts(read, problems), packages)
@@ -103,10 +112,14 @@ def _nothing(root: Path) -> Problem:
     return problem("datapackages-empty" if (root / FOLDER).is_dir() else "datapackages-missing", Spot(FOLDER))
 
 
-def _package_problems(item: ReadPackage) -> Iterator[Problem]:
-    if item.package is not None:
-        yield from () if item.is_checked else schema_problems(item.package)
-        yield from shape_problems(item.package)
+def _package_problems(item: ReadPackage, kept: Kept | None) -> Iterator[Problem]:
+    package = item.package
+    if package is None:
+        return
+    if not item.is_checked:
+        depends = (package.folder, package.descriptor)
+        yield from remembered(kept, "schema", depends, lambda: schema_problems(package, kept=kept))
+    yield from shape_problems(package)
 
 
 def _name_twins(read: Sequence[ReadPackage]) -> Iterator[Problem]:
@@ -122,14 +135,18 @@ def _name_twins(read: Sequence[ReadPackage]) -> Iterator[Problem]:
             )
 
 
-def _with_rules(checked: list[Problem], view: View) -> Iterator[Problem]:
+def _ruled(packages: tuple[Package, ...], view: View, kept: Kept | None) -> list[Problem]:
+    """What the rules across tables and packages find; descriptors hold the digests of all tables."""
+    described = [(package.folder, package.descriptor) for package in packages] if kept is not None else []
+    depends = (described, view.packages, view.complete, sorted(view.reviewed))
+    return remembered(kept, "rules", depends, lambda: (item for rule in RULES for item in rule.check(view)))
+
+
+def _with_rules(checked: list[Problem], ruled: list[Problem]) -> Iterator[Problem]:
     """All problems; a rule keeps quiet about a cell of which something more basic is already known to be wrong."""
     yield from checked
     known = {(item.file, item.line, item.field) for item in checked if item.severity == "error"}
-    for rule in RULES:
-        for item in rule.check(view):
-            if (item.file, item.line, item.field) not in known:
-                yield item
+    yield from (item for item in ruled if (item.file, item.line, item.field) not in known)
 
 
 def _verdicts(read: Sequence[ReadPackage], problems: Sequence[Problem]) -> tuple[tuple[str, bool], ...]:

@@ -147,7 +147,7 @@ def _described(path: Path, top: Entries, around: Around) -> ReadPackage:
         large = LargeTables(path, descriptor, tables, around)
         told = large.read()
     else:
-        told = read_tables(path, tables, around.looked(descriptor))
+        told = read_tables(path, tables, around.looked(descriptor), around.kept)
     loaded = told.loaded if len(told.loaded) == len(descriptor["resources"]) else None
     maps, wrong = _maps(path, mapped, top, _areas(descriptor, loaded))
     told.problems[:0] = top.problems

@@ -5,11 +5,13 @@ opens no file, follows no link, guesses no dialect, and its row number is an ind
 line break inside a cell. Regular expressions are not its matter: they are matched here, in linear time.
 """
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
+from build_scripts.kept import Kept, key_of
 from build_scripts.model import Package, Problem, Resource, Text
 from build_scripts.read.gate.child import answer_to
 from build_scripts.read.gate.numbers import meant
@@ -18,6 +20,7 @@ from build_scripts.read.problems import Spot, nearest, problem
 from build_scripts.read.soundness import is_sure
 
 MOST_ERRORS: Final = 1000
+_TAKEN: Final = b"taken"
 _NAME = re.compile(r"[a-z0-9][a-z0-9._-]*")
 """A name that every reader of packages takes."""
 _CONSTRAINT = re.compile(r'constraint "(\w+)"')
@@ -75,10 +78,10 @@ def marks_of(field: dict[str, Any], schema: dict[str, Any]) -> list[str]:
     return [mark["value"] if isinstance(mark, dict) else mark for mark in marks]
 
 
-def schema_problems(package: Package, most: int = MOST_ERRORS) -> Iterator[Problem]:
+def schema_problems(package: Package, most: int = MOST_ERRORS, kept: Kept | None = None) -> Iterator[Problem]:
     """Everything in the tables of `package` that does not fit its own schemas.
 
-    Of each table, frictionless tells about `most` errors and goes no further.
+    Of each table, frictionless tells about `most` errors and goes no further; schemas that it took are `kept`.
     """
     file = f"{package.folder}/datapackage.json"
     invalid = list(_invalid_patterns(package.descriptor, file))
@@ -91,7 +94,7 @@ def schema_problems(package: Package, most: int = MOST_ERRORS) -> Iterator[Probl
         )
         for resource, raw in zip(package.resources, package.descriptor["resources"], strict=True)
     ]
-    answer = answer_to({"do": "check", "package": _inline(package), "most": most})
+    answer = _answer({"do": "check", "package": _inline(package), "most": most}, kept)
     if answer is None:
         yield problem("check-stopped", Spot(file))
         return
@@ -107,6 +110,23 @@ def schema_problems(package: Package, most: int = MOST_ERRORS) -> Iterator[Probl
     if "tasks" in answer:
         for sheet in sheets:
             yield from _unmatched(sheet)
+
+
+def _answer(question: dict[str, Any], kept: Kept | None) -> Any:
+    """What frictionless says; that it takes schemas for which no cells are asked about, it says once."""
+    if kept is None or any(len(each["data"]) > 1 for each in question["package"]["resources"]):
+        return answer_to(question)
+    key = key_of("schemas", json.dumps(question, sort_keys=True))
+    if kept.get(key) == _TAKEN:
+        return {"tasks": []}
+    answer = answer_to(question)
+    if (
+        answer is not None
+        and not answer.get("refused")
+        and all(not errors for _, errors in answer.get("tasks", [("", [0])]))
+    ):
+        kept.put(key, _TAKEN)
+    return answer
 
 
 def _inline(package: Package) -> dict[str, Any]:

@@ -13,6 +13,9 @@ from build_scripts.model import Package, Problem
 from build_scripts.read.problems import Spot, problem
 from build_scripts.read.profiles import SHAPES, Shape
 
+Factors = np.ndarray[Any, Any]
+"""A whole number for each row of a table."""
+
 
 @dataclass(frozen=True, eq=False)
 class Sheet:
@@ -38,14 +41,14 @@ class Sheet:
             self._distinct[column] = frozenset(self.factors(column)[1])
         return self._distinct[column]
 
-    def factors(self, column: str) -> tuple[np.ndarray[Any, Any], list[str]]:
+    def factors(self, column: str) -> tuple[Factors, list[str]]:
         """The cells of a column as numbers of the different ones, and these in the order of the rows."""
         if column not in self._factors:
-            codes, words = pd.factorize(self.cells[column].to_numpy(dtype=object))
+            codes, words = pd.factorize(self.cells[column])
             self._factors[column] = codes, list(words)
         return self._factors[column]
 
-    def keys(self, columns: Sequence[str]) -> np.ndarray[Any, Any]:
+    def keys(self, columns: Sequence[str]) -> Factors:
         """A number for each row, the same for rows with the same cells in these columns and for no others."""
         name = tuple(columns)
         if name not in self._keys:
@@ -70,11 +73,11 @@ class Sheet:
         return {}
 
     @cached_property
-    def _factors(self) -> dict[str, tuple[np.ndarray[Any, Any], list[str]]]:
+    def _factors(self) -> dict[str, tuple[Factors, list[str]]]:
         return {}
 
     @cached_property
-    def _keys(self) -> dict[tuple[str, ...], np.ndarray[Any, Any]]:
+    def _keys(self) -> dict[tuple[str, ...], Factors]:
         return {}
 
     @cached_property

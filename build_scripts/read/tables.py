@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
+from build_scripts.kept import Kept
 from build_scripts.model import Problem, Text
 from build_scripts.read.assembly import Loaded
 from build_scripts.read.descriptor import PROFILE_KEY
@@ -20,6 +21,7 @@ from build_scripts.read.gate.limits import LIMITS
 from build_scripts.read.gate.reviewed import Reviewed
 from build_scripts.read.gate.shortening import Kind
 from build_scripts.read.problems import Spot, problem
+from build_scripts.read.remembered import remembered
 from build_scripts.read.table import read_table
 
 FOLDER: Final = "datapackages"
@@ -49,12 +51,16 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What is known beside a package: the modes git keeps, the reviewed list, the day (`None` when nobody says)."""
+    """What is known beside a package: the modes git keeps, the reviewed list, the day (`None` when nobody says).
+
+    What was found before is in `kept`.
+    """
 
     modes: Modes = field(default_factory=lambda: Modes({}))
     reviewed: Reviewed = field(default_factory=Reviewed)
     today: date | None = None
     held: Held = field(default_factory=Held)
+    kept: Kept | None = None
 
     def looked(self, descriptor: dict[str, Any]) -> Looked:
         """How the cells of a package are looked at."""
@@ -99,15 +105,15 @@ def listed(descriptor: dict[str, Any], top: Entries) -> Iterator[Listed]:
             yield Listed(resource, place_of(top, resource["path"]), top.file)
 
 
-def read_tables(path: Path, tables: list[Listed], looked: Looked) -> Told:
+def read_tables(path: Path, tables: list[Listed], looked: Looked, kept: Kept | None = None) -> Told:
     """Read every table of the package in `path`, as far as each can be read."""
     told = Told()
     for each in tables:
-        read_into(told, path, each, looked)
+        read_into(told, path, each, looked, kept)
     return told
 
 
-def read_into(told: Told, path: Path, table: Listed, looked: Looked) -> None:
+def read_into(told: Told, path: Path, table: Listed, looked: Looked, kept: Kept | None = None) -> None:
     """Read one table, and add it and what is wrong with it to what is told."""
     found = content(path, table.raw["path"], table.spot)
     if found.problem is not None or found.data is None:
@@ -122,9 +128,21 @@ def read_into(told: Told, path: Path, table: Listed, looked: Looked) -> None:
     read = read_table(data, table.file, table.raw)
     told.problems.extend(read.problems)
     if read.table is not None:
-        told.problems.extend(text_problems(data, table.raw, table.file))
-        told.problems.extend(cell_problems(read.table.cells, table.raw, table.file, looked))
-        told.loaded.append(Loaded(read.table, len(data), hashlib.sha256(data).hexdigest()))
+        cells, digest = read.table.cells, hashlib.sha256(data).hexdigest()
+
+        def find() -> Iterator[Problem]:
+            yield from text_problems(data, table.raw, table.file)
+            yield from cell_problems(cells, table.raw, table.file, looked)
+
+        told.problems.extend(remembered(kept, "cells", (digest, *_asked(table, looked)), find))
+        told.loaded.append(Loaded(read.table, len(data), digest))
+
+
+def _asked(table: Listed, looked: Looked) -> Iterator[Any]:
+    """Everything beside its bytes that what is wrong with the cells of a table depends on."""
+    reviewed = (each for each in looked.reviewed if each[0] == table.file)
+    today = None if looked.today is None else looked.today.isoformat()
+    yield from (table.file, table.raw, sorted(reviewed), today, looked.is_profiled)
 
 
 def digest_of(data: bytes) -> Callable[[str], str]:

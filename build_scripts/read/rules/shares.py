@@ -69,10 +69,12 @@ def _all_sums(view: View) -> tuple[_Sum, ...]:
 def _sums(sheet: Sheet, indicators: pd.DataFrame) -> Iterator[_Sum]:
     """Every whole of which each part has a value in force."""
     named = indicators.drop_duplicates("id").set_index("id")["composition"].str.split().explode().dropna()
+    if named.empty:
+        return
     sizes = named.value_counts().to_dict()
-    cells = sheet.cells.assign(number=sheet.figures("value"))
-    cells = cells[cells["indicator"].isin(named.index)]
+    cells = sheet.cells[sheet.cells["indicator"].isin(named.index)]
     cells = cells[(cells["in_force"] == "true") & cells["operator"].isin(["=", "~"])]
+    cells = cells.assign(number=sheet.figures("value").loc[cells.index])
     cells = cells.join(named, on="indicator", how="inner")
     cells = cells.dropna(subset=["number"])
     for (composition, _, _), parts in cells.groupby(["composition", "area", "period"], sort=False):

@@ -7,11 +7,12 @@ import pandas as pd
 from build_scripts.model import Problem, Text
 from build_scripts.read.problems import Spot, problem
 from build_scripts.read.rules.rule import beside, rule, spots
-from build_scripts.read.sheets import Sheet, View, figures
+from build_scripts.read.sheets import Factors, Sheet, View, figures
 
 _POINT, _LOWER, _UPPER = ("=", "~"), (">", ">=", "range"), ("<", "<=", "range")
 _OBSERVED: Mapping[str, tuple[str, ...]] = {"value": _POINT, "low": _LOWER, "high": _UPPER}
 _PROMISED: Mapping[str, tuple[str, ...]] = {"low": (*_POINT, *_LOWER), "high": (*_POINT, *_UPPER)}
+_ENDS = ("lower", "upper")
 _PROMISES = ("targets", "yearly_targets", "outcomes")
 _NEEDED = Text("ô này phải có số", "this cell needs a number")
 _EMPTY = Text("ô này phải để trống", "this cell must be empty")
@@ -46,6 +47,8 @@ def bounds_reversed(view: View) -> Iterator[Problem]:
     Giới hạn dưới không lớn hơn giới hạn trên.
     """
     for sheet in view.of("observations", *_PROMISES):
+        if sheet.distinct("low") == {""} or sheet.distinct("high") == {""}:
+            continue
         reversed_ = sheet.figures("low") > sheet.figures("high")
         not_point = ~sheet.cells["operator"].isin(_POINT)
         for spot in spots(sheet, "high", reversed_ & not_point):
@@ -63,21 +66,30 @@ def value_beyond_limits(view: View) -> Iterator[Problem]:
         return
     series = {} if indicators.empty else indicators["unit"].to_dict()
     for sheet in view.of("observations", *_PROMISES):
-        own = sheet.cells["unit"] if "unit" in sheet.cells.columns else sheet.cells["indicator"].map(series)
-        yield from _beyond(sheet, own, units)
+        is_own = "unit" in sheet.cells.columns
+        codes, words = sheet.factors("unit" if is_own else "indicator")
+        named = words if is_own else [series.get(word, "") for word in words]
+        yield from _beyond(sheet, (codes, named), units)
 
 
-def _beyond(sheet: Sheet, own: pd.Series, units: pd.DataFrame) -> Iterator[Problem]:
-    """The numbers that lie outside the limits of their unit, `own` of each row; an empty limit is none."""
-    ends = ("lower", "upper")
-    lower, upper = (own.map(figures(units[end]).to_dict()).astype("float64") for end in ends)
+def _beyond(sheet: Sheet, own: tuple[Factors, list[str]], units: pd.DataFrame) -> Iterator[Problem]:
+    """The numbers that lie outside the limits of their unit; an empty limit is none.
+
+    `own` are the units, and for each row the place of its unit among them.
+    """
+    codes, named = own
+    lower, upper = (figures(units[end]).reindex(named).to_numpy()[codes] for end in _ENDS)
     vouched = sheet.cells["confidence"] != "low"
     for column in ("value", "low", "high"):
         if column in sheet.cells.columns:
-            number = sheet.figures(column)
-            for spot in spots(sheet, column, vouched & ((number < lower) | (number > upper))):
-                unit = str(own[spot.line])
-                limits = {end: str(units.loc[unit, end]) for end in ends}
+            number = sheet.figures(column).to_numpy()
+            beyond = (number < lower) | (number > upper)
+            if not beyond.any():
+                continue
+            unit_of = dict(zip(sheet.cells.index[beyond], codes[beyond], strict=True))
+            for spot in spots(sheet, column, vouched & beyond):
+                unit = named[unit_of[spot.line]]
+                limits = {end: str(units.loc[unit, end]) for end in _ENDS}
                 shown = {end: "…" if text == "" else text for end, text in limits.items()}
                 yield problem("value-beyond-limits", spot, unit=unit, **shown)
 

@@ -1,0 +1,97 @@
+"""What was worked out before, kept in a folder by what it depends on: results are the same with it and without.
+
+A key says everything that the thing depends on, so nothing kept is ever out of date: any of it may be deleted, added or
+shared between branches and machines at any time. What is damaged counts as not there, and a folder that cannot be
+written to is done without. Whatever is read back is bytes that were not changed since they were written, no more:
+whoever can write in the folder decides what is in it, so nothing that can run is ever taken from it.
+"""
+
+import hashlib
+import os
+import re
+import sys
+import tempfile
+import unicodedata
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+_HOUSE: Final = Path(__file__).parent
+_KEY: Final = re.compile(r"[0-9a-f]{64}")
+_DIGEST: Final = 32
+_LARGEST: Final = 200_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Things kept in `folder`; several processes may use it at once."""
+
+    folder: Path
+
+    def get(self, key: str) -> bytes | None:
+        """What was kept under `key`; `None` when nothing was, or it is damaged."""
+        try:
+            file = self._file(key)
+            data = file.read_bytes() if file.stat().st_size <= _LARGEST else b""
+        except OSError:
+            return None
+        body = data[_DIGEST:]
+        return body if len(data) >= _DIGEST and _sealed(key, body) == data[:_DIGEST] else None
+
+    def put(self, key: str, data: bytes) -> None:
+        """Keep `data` under `key`, or nothing where nothing can be written."""
+        file = self._file(key)
+        with suppress(OSError):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            number, name = tempfile.mkstemp(dir=file.parent, prefix=".new-")
+            try:
+                with os.fdopen(number, "wb") as opened:
+                    opened.write(_sealed(key, data) + data)
+                Path(name).replace(file)
+            except OSError:
+                with suppress(OSError):
+                    Path(name).unlink()
+
+    def _file(self, key: str) -> Path:
+        if _KEY.fullmatch(key) is None:
+            raise ValueError(key)
+        return self.folder / key[:2] / key[2:]
+
+
+def key_of(*parts: str | bytes) -> str:
+    """The key of what depends on `parts`, on our own code and on everything installed beside it."""
+    found = hashlib.sha256(_program())
+    for part in parts:
+        data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
+        found.update(len(data).to_bytes(8, "big") + data)
+    return found.hexdigest()
+
+
+def _sealed(key: str, data: bytes) -> bytes:
+    """The digest of an entry, which is of no use under another key."""
+    return hashlib.sha256(key.encode() + data).digest()
+
+
+@lru_cache(maxsize=1)
+def _program() -> bytes:
+    """The digest of our own files, of what is installed, by name and version, and of Python itself."""
+    found = hashlib.sha256(f"{sys.version} {sys.platform} {unicodedata.unidata_version}".encode())
+    for name in sorted(_installed()):
+        found.update(name.encode() + b"\0")
+    for file in sorted(each for each in _HOUSE.rglob("*") if each.is_file()):
+        if "__pycache__" not in file.parts:
+            found.update(file.relative_to(_HOUSE).as_posix().encode() + b"\0")
+            found.update(hashlib.sha256(file.read_bytes()).digest())
+    return found.digest()
+
+
+def _installed() -> Iterator[str]:
+    """The distributions that can be imported, each with its version."""
+    for place in map(Path, sys.path):
+        with suppress(OSError):
+            yield from (
+                each.name for each in os.scandir(place) if each.name.endswith((".dist-info", ".egg-info"))
+            )
