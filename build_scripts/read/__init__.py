@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from build_scripts.kept import Kept
@@ -139,7 +140,21 @@ def _ruled(packages: tuple[Package, ...], view: View, kept: Kept | None) -> list
     """What the rules across tables and packages find; descriptors hold the digests of all tables."""
     described = [(package.folder, package.descriptor) for package in packages] if kept is not None else []
     depends = (described, view.packages, view.complete, sorted(view.reviewed))
-    return remembered(kept, "rules", depends, lambda: (item for rule in RULES for item in rule.check(view)))
+    return remembered(kept, "rules", depends, lambda: _found(packages, view, kept))
+
+
+def _found(packages: tuple[Package, ...], view: View, kept: Kept | None) -> Iterator[Problem]:
+    """What the rules find: those that ask nothing of other packages look at each package alone."""
+    for name in dict.fromkeys(package.name for package in packages):
+        described = [(package.folder, package.descriptor) for package in packages if package.name == name]
+        depends = (described, sorted(view.reviewed))
+        yield from remembered(kept, "own rules", depends, partial(_kept_by, view.alone(name), is_own=True))
+    yield from _kept_by(view, is_own=False)
+
+
+def _kept_by(view: View, *, is_own: bool) -> Iterator[Problem]:
+    """What the rules that are their own, or the others, find."""
+    return (item for rule in RULES if rule.is_own == is_own for item in rule.check(view))
 
 
 def _with_rules(checked: list[Problem], ruled: list[Problem]) -> Iterator[Problem]:

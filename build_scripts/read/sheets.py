@@ -1,7 +1,7 @@
 """The tables of profiled packages, raw: what the rules look at and the catalog is made of."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
 from typing import Any
@@ -116,6 +116,10 @@ class View:
         """The tables with these names in the package of `sheet`; without names, all of its tables."""
         own = self._packages.get(sheet.package, ())
         return tuple(each for each in own if not names or each.name in names)
+
+    def alone(self, package: str) -> "View":
+        """The tables of one package, as if there were no other."""
+        return replace(self, sheets=tuple(self._packages.get(package, ())), packages=(package,))
 
     @cached_property
     def _named(self) -> dict[str, list[tuple[int, Sheet]]]:

@@ -79,7 +79,7 @@ def run(arguments, folder, out):
         finally:
             sys.stdout.flush()
             sys.stderr.flush()
-            child._end()  # noqa: SLF001
+            child.end()
             os._exit(ended if isinstance(ended, int) else 98)
     _, status, used = os.wait4(process, 0)
     return {

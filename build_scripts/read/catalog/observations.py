@@ -2,10 +2,12 @@
 
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from build_scripts.model import Period, columns
-from build_scripts.read.sheets import Sheet, View, figures
+from build_scripts.read.profiles import SHAPES
+from build_scripts.read.sheets import Factors, Sheet, View
 
 _AS_TEXT = (
     *(columns.INDICATOR, columns.AREA, columns.PERIOD, columns.OPERATOR, columns.MARK, columns.STATUS),
@@ -17,43 +19,49 @@ _ORDER = [columns.INDICATOR, columns.AREA, columns.START, columns.END, columns.V
 def observations(view: View) -> pd.DataFrame:
     """The frame described in `build_scripts.model.columns`; empty, with typed columns, when there are none."""
     sheets = view.of("observations")
-    frames = [_frame(sheet) for sheet in sheets]
-    none = _typed(pd.DataFrame(columns=_raw_columns(), dtype="str"))
-    raw = pd.concat(frames, ignore_index=True) if frames else none
+    frames = [_frame(sheet) for sheet in (sheets if sheets else (_none(),))]
+    raw = pd.concat(frames, ignore_index=True)
     return raw.sort_values(_ORDER, kind="stable", ignore_index=True)[list(columns.OBSERVATION_COLUMNS)]
 
 
+def _none() -> Sheet:
+    """A table of observations without a row."""
+    cells = pd.DataFrame(columns=_raw_columns(), dtype="str")
+    return Sheet("", "", SHAPES["theme"]["observations"], None, cells)
+
+
 def _frame(sheet: Sheet) -> pd.DataFrame:
-    cells = sheet.cells[[name for name in _raw_columns() if name in sheet.cells.columns]]
-    place: dict[str, Any] = {
-        columns.PACKAGE: sheet.package,
-        columns.FILE: sheet.file,
-        columns.LINE: cells.index,
-    }
-    return _typed(cells.assign(**place))
-
-
-def _typed(cells: pd.DataFrame) -> pd.DataFrame:
     """Text cells with their meaning; each distinct period is parsed once."""
-    found = {str(text): Period.parse(str(text)) for text in cells[columns.PERIOD].unique()}
-    periods = {text: period for text, period in found.items() if period is not None}
-    text = cells[columns.PERIOD]
-    starts = {key: pd.Timestamp(period.start) for key, period in periods.items()}
-    ends = {key: pd.Timestamp(period.end) for key, period in periods.items()}
+    cells = sheet.cells[[name for name in _AS_TEXT if name in sheet.cells.columns]]
+    codes, words = sheet.factors(columns.PERIOD)
+    periods = [period for period in map(Period.parse, words) if period is not None]
+    if len(periods) < len(words):
+        raise ValueError(f"{sheet.file} holds a period that was never checked")
     typed: dict[str, Any] = {
-        columns.START: text.map(starts).astype("datetime64[s]"),
-        columns.END: text.map(ends).astype("datetime64[s]"),
-        columns.KIND: text.map({key: period.kind for key, period in periods.items()}).astype("str"),
-        columns.YEAR: text.map({key: period.year for key, period in periods.items()}).astype("int64"),
-        columns.VALUE: figures(cells[columns.VALUE]),
-        columns.LOW: figures(cells[columns.LOW]),
-        columns.HIGH: figures(cells[columns.HIGH]),
-        columns.TEXT: cells[columns.VALUE],
-        columns.VINTAGE: cells[columns.VINTAGE].astype("int64"),
-        columns.IN_FORCE: cells[columns.IN_FORCE] == "true",
-        columns.LINE: cells[columns.LINE].astype("int64"),
+        columns.PACKAGE: _repeated(sheet.package, len(cells)),
+        columns.FILE: _repeated(sheet.file, len(cells)),
+        columns.START: _taken([period.start for period in periods], codes, "datetime64[s]"),
+        columns.END: _taken([period.end for period in periods], codes, "datetime64[s]"),
+        columns.KIND: pd.array([period.kind for period in periods], dtype="str").take(codes),
+        columns.YEAR: _taken([period.year for period in periods], codes, "int64"),
+        columns.VALUE: sheet.figures(columns.VALUE),
+        columns.LOW: sheet.figures(columns.LOW),
+        columns.HIGH: sheet.figures(columns.HIGH),
+        columns.TEXT: sheet.cells[columns.VALUE],
+        columns.VINTAGE: sheet.cells[columns.VINTAGE].astype("int64"),
+        columns.IN_FORCE: sheet.cells[columns.IN_FORCE] == "true",
+        columns.LINE: np.asarray(sheet.cells.index, dtype="int64"),
     }
-    return cells[[*_AS_TEXT, columns.PACKAGE, columns.FILE]].assign(**typed)
+    return cells.assign(**typed)
+
+
+def _repeated(text: str, times: int) -> Any:
+    return pd.array([text], dtype="str").take(np.zeros(times, dtype="int64"))
+
+
+def _taken(values: list[Any], codes: Factors, kind: str) -> Any:
+    """The value of each row, of a few that are given once."""
+    return np.array(values, dtype=kind)[codes]
 
 
 def _raw_columns() -> list[str]:

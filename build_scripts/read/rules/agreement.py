@@ -64,7 +64,7 @@ def _totals(view: View, line: Line, parts: Sequence[Mapping[str, Point]]) -> Ite
             yield from warned(view, "total-differs", spot, line.key(point), **details)
 
 
-@rule("translation-differs")
+@rule("translation-differs", is_own=True)
 def translation_differs(view: View) -> Iterator[Problem]:
     """Names and definitions name the same years in both languages; a translation older than its original does not.
 

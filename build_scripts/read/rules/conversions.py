@@ -10,7 +10,7 @@ from build_scripts.read.sheets import View
 _CONVERSION = ["from_unit", "to_unit", "period"]
 
 
-@rule("rate-without-source")
+@rule("rate-without-source", is_own=True)
 def rate_without_source(view: View) -> Iterator[Problem]:
     """A conversion that holds for one year only, such as an exchange rate, names the source it was published in.
 
@@ -21,7 +21,7 @@ def rate_without_source(view: View) -> Iterator[Problem]:
             yield problem("rate-without-source", spot, period=beside(sheet, spot, "period"))
 
 
-@rule("factor-not-positive")
+@rule("factor-not-positive", is_own=True)
 def factor_not_positive(view: View) -> Iterator[Problem]:
     """The factor of a conversion is above zero.
 
@@ -32,7 +32,7 @@ def factor_not_positive(view: View) -> Iterator[Problem]:
             yield problem("factor-not-positive", spot)
 
 
-@rule("conversion-duplicate")
+@rule("conversion-duplicate", is_own=True)
 def conversion_duplicate(view: View) -> Iterator[Problem]:
     """Two units have one factor, or one rate for each year.
 

@@ -13,7 +13,7 @@ _FACT = ["indicator", "area", "period"]
 _FIGURE = ["operator", "value", "low", "high", "mark"]
 
 
-@rule("fact-duplicate")
+@rule("fact-duplicate", is_own=True)
 def fact_duplicate(view: View) -> Iterator[Problem]:
     """A figure stands once for each time it was published.
 
@@ -28,7 +28,7 @@ def fact_duplicate(view: View) -> Iterator[Problem]:
             yield problem("fact-duplicate", Spot(sheet.file, line, ", ".join(key), value), other=str(other))
 
 
-@rule("in-force-none")
+@rule("in-force-none", is_own=True)
 def in_force_none(view: View) -> Iterator[Problem]:
     """One of the published values of each figure is marked as the one in force.
 
@@ -47,7 +47,7 @@ def in_force_none(view: View) -> Iterator[Problem]:
             yield problem("in-force-none", spot)
 
 
-@rule("in-force-many")
+@rule("in-force-many", is_own=True)
 def in_force_many(view: View) -> Iterator[Problem]:
     """No more than one published value of each figure is marked as the one in force.
 
@@ -62,7 +62,7 @@ def in_force_many(view: View) -> Iterator[Problem]:
             yield problem("in-force-many", Spot(sheet.file, line, "in_force", "true"), other=str(other))
 
 
-@rule("vintage-repeats")
+@rule("vintage-repeats", is_own=True)
 def vintage_repeats(view: View) -> Iterator[Problem]:
     """Two vintages of a figure differ in their source or in their value.
 

@@ -16,7 +16,7 @@ _NOT_OURS = "quote"
 """A quotation is kept as its source writes it."""
 
 
-@rule("value-form")
+@rule("value-form", is_own=True)
 def value_form(view: View) -> Iterator[Problem]:
     """Numbers, dates, true/false and fixed words are written as the portal's profiles ask.
 
@@ -28,7 +28,7 @@ def value_form(view: View) -> Iterator[Problem]:
                 yield from _misformed(sheet, column.name, column.form)
 
 
-@rule("cell-empty")
+@rule("cell-empty", is_own=True)
 def cell_empty(view: View) -> Iterator[Problem]:
     """Columns that every row needs are filled.
 
@@ -42,7 +42,7 @@ def cell_empty(view: View) -> Iterator[Problem]:
                     yield problem("cell-empty", spot)
 
 
-@rule("text-missing")
+@rule("text-missing", is_own=True)
 def text_missing(view: View) -> Iterator[Problem]:
     """Names, titles and definitions are given.
 
@@ -56,7 +56,7 @@ def text_missing(view: View) -> Iterator[Problem]:
                     yield problem("text-missing", spot, other=other)
 
 
-@rule("language-missing")
+@rule("language-missing", is_own=True)
 def language_missing(view: View) -> Iterator[Problem]:
     """What is said in Vietnamese is also said in English, and the other way round.
 
@@ -72,7 +72,7 @@ def language_missing(view: View) -> Iterator[Problem]:
                     yield problem("language-missing", spot, other=other, there=beside(sheet, spot, other))
 
 
-@rule("id-form")
+@rule("id-form", is_own=True)
 def id_form(view: View) -> Iterator[Problem]:
     """Ids are made of plain letters, digits, dots, hyphens and underscores.
 
@@ -102,7 +102,7 @@ def id_duplicate(view: View) -> Iterator[Problem]:
                 seen[key] = f"{spot.file}:{spot.line}"
 
 
-@rule("text-decomposed")
+@rule("text-decomposed", is_own=True)
 def text_decomposed(view: View) -> Iterator[Problem]:
     """Accented letters are stored whole, in the Unicode form NFC.
 
@@ -111,7 +111,7 @@ def text_decomposed(view: View) -> Iterator[Problem]:
     return _texts(view, "text-decomposed", lambda value: not unicodedata.is_normalized("NFC", value))
 
 
-@rule("text-spaces")
+@rule("text-spaces", is_own=True)
 def text_spaces(view: View) -> Iterator[Problem]:
     """Text has no spaces at its ends and no double spaces.
 

@@ -98,7 +98,7 @@ def indicator_unknown(view: View) -> Iterator[Problem]:
             yield from _dangling(other, "indicator", "indicator-unknown", sheet.distinct("id"))
 
 
-@rule("source-unknown")
+@rule("source-unknown", is_own=True)
 def source_unknown(view: View) -> Iterator[Problem]:
     """Every source that a table names is in the table sources of the same package.
 
@@ -133,7 +133,7 @@ def theme_without_package(view: View) -> Iterator[Problem]:
     return _unknown(view, "theme-without-package", (("themes", "id"),), frozenset(view.packages))
 
 
-@rule("composition-alone")
+@rule("composition-alone", is_own=True)
 def composition_alone(view: View) -> Iterator[Problem]:
     """A composition has at least two parts.
 

@@ -18,20 +18,24 @@ Check = Callable[[View], Iterator[Problem]]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A promise the data must keep: `code` is that of its problems, `doc` what readers are told."""
+    """A promise the data must keep: `code` is that of its problems, `doc` what readers are told.
+
+    Of a rule that `is_own` what it finds in a package depends on no other package.
+    """
 
     code: str
     check: Check
     doc: Text
     severity: Severity
+    is_own: bool = False
 
 
-def rule(code: str) -> Callable[[Check], Rule]:
+def rule(code: str, *, is_own: bool = False) -> Callable[[Check], Rule]:
     """Make a rule of a function; its docstring is one English paragraph, then one Vietnamese paragraph."""
 
     def made(check: Check) -> Rule:
         english, vietnamese = (" ".join(part.split()) for part in str(inspect.getdoc(check)).split("\n\n"))
-        return Rule(code, check, Text(vi=vietnamese, en=english), CODES[code].severity)
+        return Rule(code, check, Text(vi=vietnamese, en=english), CODES[code].severity, is_own)
 
     return made
 

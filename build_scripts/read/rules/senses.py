@@ -22,7 +22,7 @@ _LEAP_AWAY, _LEAP_SHIFT = 0.99 * _FAR / _CALM, 0.99 * _SHIFT / _FLAT**2
 """How many times its neighbour a figure must be, or its neighbour it, before a series needs a closer look."""
 
 
-@rule("value-jump")
+@rule("value-jump", is_own=True)
 def value_jump(view: View) -> Iterator[Problem]:
     """A figure is not ten, a hundred or a thousand times its neighbours in time.
 
@@ -39,7 +39,7 @@ def value_jump(view: View) -> Iterator[Problem]:
                 )  # fmt: skip
 
 
-@rule("value-outlier")
+@rule("value-outlier", is_own=True)
 def value_outlier(view: View) -> Iterator[Problem]:
     """A figure is not far from its neighbours in time where these are alike.
 
@@ -125,7 +125,7 @@ def _is_shift(before: list[float], after: list[float]) -> bool:
     return steady and not 1 / _SHIFT < median(after) / median(before) < _SHIFT
 
 
-@rule("series-stale")
+@rule("series-stale", is_own=True)
 def series_stale(view: View) -> Iterator[Problem]:
     """An indicator has a figure of the last twelve years before its package was made.
 

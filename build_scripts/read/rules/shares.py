@@ -26,7 +26,7 @@ class _Sum:
     off: float
 
 
-@rule("shares-off-100")
+@rule("shares-off-100", is_own=True)
 def shares_off_100(view: View) -> Iterator[Problem]:
     """The parts of a composition in one area and period sum to 100, give or take 2.
 
@@ -35,7 +35,7 @@ def shares_off_100(view: View) -> Iterator[Problem]:
     return _problems(view, "shares-off-100", _ROUNDING, float("inf"))
 
 
-@rule("shares-near-100")
+@rule("shares-near-100", is_own=True)
 def shares_near_100(view: View) -> Iterator[Problem]:
     """The parts of a composition sum to 100, give or take 0.5 for rounding.
 

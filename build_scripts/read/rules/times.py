@@ -14,7 +14,7 @@ from build_scripts.read.sheets import Sheet, View
 _Days = tuple[date | None, date | None]
 
 
-@rule("period-form")
+@rule("period-form", is_own=True)
 def period_form(view: View) -> Iterator[Problem]:
     """A period is a year, quarter, half-year, nine months, month or span of years, such as 2024-Q1 or 2021-2025.
 
@@ -27,7 +27,7 @@ def period_form(view: View) -> Iterator[Problem]:
             yield problem("period-form", spot)
 
 
-@rule("period-in-future")
+@rule("period-in-future", is_own=True)
 def period_in_future(view: View) -> Iterator[Problem]:
     """An observation is about a time that had begun when its package was made.
 
@@ -73,7 +73,7 @@ def area_outside_validity(view: View) -> Iterator[Problem]:
             yield problem("area-outside-validity", spot, near=near, area=area, first=first, last=last)
 
 
-@rule("area-dates")
+@rule("area-dates", is_own=True)
 def area_dates(view: View) -> Iterator[Problem]:
     """An area's last day does not come before its first.
 

@@ -20,7 +20,7 @@ _OPERATOR = Text("phải có dấu khi có số", "an operator is needed where t
 _ONE = Text("hai giới hạn phải bằng nhau", "both bounds must be equal")
 
 
-@rule("value-shape")
+@rule("value-shape", is_own=True)
 def value_shape(view: View) -> Iterator[Problem]:
     """The operator tells which numbers are given: one value, a lower bound, an upper bound or both; or a mark instead.
 
@@ -40,7 +40,7 @@ def value_shape(view: View) -> Iterator[Problem]:
         yield from _misfits(sheet, "high", cells["operator"].isin(_POINT) & both & apart, _ONE)
 
 
-@rule("bounds-reversed")
+@rule("bounds-reversed", is_own=True)
 def bounds_reversed(view: View) -> Iterator[Problem]:
     """A lower bound is not above its upper bound.
 
