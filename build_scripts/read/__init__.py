@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from build_scripts.kept import Kept
 from build_scripts.model import Catalog, Package, Problem
@@ -61,24 +62,11 @@ def load(
     Tables with more than is `held` in memory are read another way, and what was found before is `kept`: both with the
     same outcome.
     """
-    folders = package_folders(root)
-    read: list[ReadPackage] = []
     listed = reviewed(root / FOLDER, FOLDER)
     git, are_kept = modes_under(root)
     around = Around(Modes(git, are_kept), listed, today, Held() if held is None else held, kept)
-    checked: list[Problem] = [
-        *beside_problems(root, git),
-        *listed.problems,
-        *([] if folders else [_nothing(root)]),
-    ]
-    for number, folder in enumerate(folders, start=1):
-        if progress is not None:
-            progress(number, len(folders))
-        item = read_package(folder, around)
-        read.append(item)
-        checked.extend(item.problems)
-        checked.extend(_package_problems(item, kept))
-    checked.extend(_name_twins(read))
+    checked: list[Problem] = [*beside_problems(root, git), *listed.problems]
+    read = _read(root, around, progress, checked)
     packages = tuple(item.package for item in read if item.package is not None)
     view = View(
         sheets=tuple(sheet for package in packages for sheet in sheets_of(package)),
@@ -95,6 +83,22 @@ def load(
     failed = any(item.severity == "error" for item in problems)
     made = None if failed else _catalog(root, packages, view, history)
     return Reading(made, tuple(problems), _verdicts(read, problems), packages)
+
+
+def _read(root: Path, around: Around, progress: Progress | None, checked: list[Problem]) -> list[ReadPackage]:
+    """Every package, as far as it can be read; what is wrong with each alone is added to what was `checked`."""
+    folders = package_folders(root)
+    checked.extend([] if folders else [_nothing(root)])
+    read: list[ReadPackage] = []
+    for number, folder in enumerate(folders, start=1):
+        if progress is not None:
+            progress(number, len(folders))
+        item = read_package(folder, around)
+        read.append(item)
+        checked.extend(item.problems)
+        checked.extend(_package_problems(item, around.kept))
+    checked.extend(_name_twins(read))
+    return read
 
 
 def _catalog(root: Path, packages: tuple[Package, ...], view: View, history: History) -> Catalog:
@@ -145,8 +149,10 @@ def _ruled(packages: tuple[Package, ...], view: View, kept: Kept | None) -> list
 
 def _found(packages: tuple[Package, ...], view: View, kept: Kept | None) -> Iterator[Problem]:
     """What the rules find: those that ask nothing of other packages look at each package alone."""
-    for name in dict.fromkeys(package.name for package in packages):
-        described = [(package.folder, package.descriptor) for package in packages if package.name == name]
+    named: dict[str, list[tuple[str, dict[str, Any]]]] = {}
+    for package in packages:
+        named.setdefault(package.name, []).append((package.folder, package.descriptor))
+    for name, described in named.items():
         depends = (described, sorted(view.reviewed))
         yield from remembered(kept, "own rules", depends, partial(_kept_by, view.alone(name), is_own=True))
     yield from _kept_by(view, is_own=False)

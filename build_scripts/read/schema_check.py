@@ -17,12 +17,10 @@ from build_scripts.read.gate.child import answer_to
 from build_scripts.read.gate.numbers import meant
 from build_scripts.read.gate.patterns import compiled, matches
 from build_scripts.read.problems import Spot, nearest, problem
-from build_scripts.read.soundness import is_sure
+from build_scripts.read.question import asked_schema, inline
 
 MOST_ERRORS: Final = 1000
 _TAKEN: Final = b"taken"
-_NAME = re.compile(r"[a-z0-9][a-z0-9._-]*")
-"""A name that every reader of packages takes."""
 _CONSTRAINT = re.compile(r'constraint "(\w+)"')
 _SAME_AS = re.compile(r"position (\d+)$")
 _CODES = {
@@ -94,7 +92,7 @@ def schema_problems(package: Package, most: int = MOST_ERRORS, kept: Kept | None
         )
         for resource, raw in zip(package.resources, package.descriptor["resources"], strict=True)
     ]
-    answer = _answer({"do": "check", "package": _inline(package), "most": most}, kept)
+    answer = _answer({"do": "check", "package": inline(package), "most": most}, kept)
     if answer is None:
         yield problem("check-stopped", Spot(file))
         return
@@ -127,46 +125,6 @@ def _answer(question: dict[str, Any], kept: Kept | None) -> Any:
     ):
         kept.put(key, _TAKEN)
     return answer
-
-
-def _inline(package: Package) -> dict[str, Any]:
-    """The descriptor as frictionless gets it: names, schemas and cells, nothing that leads anywhere.
-
-    Of a package that is surely sound only the schemas are asked about: of packages with the same ones, once.
-    """
-    resources = []
-    schemas = [asked_schema(raw) for raw in package.descriptor["resources"]]
-    pairs = list(zip(package.resources, schemas, strict=True))
-    tables = {resource.name: (resource.table.cells, schema) for resource, schema in pairs}
-    targets = {key["reference"]["resource"] for each in schemas for key in each.get("foreignKeys", [])}
-    sure = {resource.name for resource, schema in pairs if is_sure(resource.table.cells, schema, tables)}
-    is_whole = len(sure) == len(pairs) and _NAME.fullmatch(package.name) is not None
-    for resource, whole in pairs:
-        names = [field.name for field in resource.fields]
-        schema = {**whole, "fields": [without_pattern(field) for field in whole["fields"]]}
-        cells = resource.table.cells
-        if is_whole:
-            cells = cells.iloc[:0]
-        elif resource.name in sure - targets:
-            cells = cells.iloc[:1]  # of a sound table that no other refers to the first row will do
-        rows = [names, *cells.to_numpy(dtype=object).tolist()]
-        resources.append({"name": resource.name, "type": "table", "data": rows, "schema": schema})
-    name = "package" if is_whole else package.name
-    return {"$schema": package.descriptor["$schema"], "name": name, "resources": resources}
-
-
-def asked_schema(raw: dict[str, Any]) -> dict[str, Any]:
-    """The schema of a table, a sign for nothing that its dialect declares in it."""
-    null = raw.get("dialect", {}).get("nullSequence")
-    schema: dict[str, Any] = raw["schema"]
-    return schema if null is None else {**schema, "missingValues": [null]}
-
-
-def without_pattern(field: dict[str, Any]) -> dict[str, Any]:
-    """The field with a pattern that anything fits, where it has one: whether it may have one is still looked at."""
-    if "pattern" not in field.get("constraints", {}):
-        return field
-    return {**field, "constraints": {**field["constraints"], "pattern": r"[\s\S]*"}}
 
 
 def _invalid_patterns(descriptor: dict[str, Any], file: str) -> Iterator[Problem]:

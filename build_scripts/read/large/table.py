@@ -20,7 +20,8 @@ from build_scripts.read.large.survey import Survey, surveyed
 from build_scripts.read.large.suspects import Column, Place, looked_at
 from build_scripts.read.large.tally import Tally
 from build_scripts.read.problems import Spot, problem
-from build_scripts.read.schema_check import asked_schema, marks_of, without_pattern
+from build_scripts.read.question import asked_schema, without_pattern
+from build_scripts.read.schema_check import marks_of
 from build_scripts.read.tables import Listed, Told, differences
 
 SHOWN: Final = 10
