@@ -12,14 +12,16 @@ from build_scripts.compute.metadata import score_of
 from build_scripts.desk import CLEAN, DESK, PROBLEMS, desk_parsers, today
 from build_scripts.forms import FORM_COMMANDS, form_parsers
 from build_scripts.guard import GUARD, guard_parsers
+from build_scripts.kept import Kept
 from build_scripts.model import LANGUAGES
 from build_scripts.pipeline import Order, build, release
 from build_scripts.present.report import FORMS, Form, plain, report
 from build_scripts.present.say import Say, speak
 from build_scripts.publish import SiteError, keep
 from build_scripts.publish.serve import opened, stamps, watch
-from build_scripts.read import Reading, load
+from build_scripts.read import Reading, load, prepare
 from build_scripts.read.adopt import adopt
+from build_scripts.shares import changed_packages, share_of
 from build_scripts.terminal import Teller
 from build_scripts.work import Call, processes
 from build_scripts.work.cluster import NoClusterError, cluster
@@ -36,6 +38,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     parser = _parser()
     asked = parser.parse_args(arguments)
+    if getattr(asked, "share", None) is not None and None in (asked.base, asked.cache):
+        parser.error("--share K/N: --base FOLDER --cache FOLDER")
     if getattr(asked, "executor", "") == "dask" and not asked.scheduler:
         parser.error("--executor dask: --scheduler tcp://HOST:PORT")
     say = speak(asked.lang)
@@ -62,8 +66,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _check(asked: argparse.Namespace, say: Say) -> int:
+    kept = None if asked.cache is None else Kept(asked.cache)
+    if asked.share is not None and kept is not None:
+        changed = changed_packages(asked.base, asked.root)
+        prepare(asked.root, share_of(changed, *asked.share), today(), kept)
+        return CLEAN
     with Teller(say, quiet=asked.format != "text") as progress:
-        reading = load(asked.root, partial(progress, "read"), today())
+        reading = load(asked.root, partial(progress, "read"), today(), kept=kept)
     print(_report(reading, say, asked.format), end="")
     return _verdict(reading)
 
@@ -188,6 +197,9 @@ def _parser() -> argparse.ArgumentParser:
     making.add_argument("--scheduler", help=speak("en")["cli.scheduler"])
     check = commands.add_parser("check", parents=[shared], help=speak("en")["cli.check"])
     check.add_argument("--format", choices=FORMS, default="text", help=speak("en")["cli.format"])
+    check.add_argument("--cache", type=Path, metavar="FOLDER", help=speak("en")["cli.cache"])
+    check.add_argument("--share", type=_share, metavar="K/N", help=speak("en")["cli.share"])
+    check.add_argument("--base", type=Path, metavar="FOLDER", help=speak("en")["cli.base"])
     building = commands.add_parser("build", parents=[shared, making], help=speak("en")["cli.build"])
     building.add_argument("--zip", action="store_true", help=speak("en")["cli.zip"])
     serving = commands.add_parser("serve", parents=[shared, making], help=speak("en")["cli.serve"])
@@ -207,6 +219,13 @@ def _positive(text: str) -> int:
     if number < 1:
         raise ValueError(text)
     return number
+
+
+def _share(text: str) -> tuple[int, int]:
+    number, count = map(_positive, text.split("/"))
+    if number > count:
+        raise ValueError(text)
+    return number, count
 
 
 def _port(text: str) -> int:

@@ -4,12 +4,11 @@ The only floor that opens data files and the only door to frictionless. Bad data
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from build_scripts.kept import Kept
 from build_scripts.model import Catalog, Package, Problem
@@ -22,7 +21,7 @@ from build_scripts.read.gate.git_index import modes_under
 from build_scripts.read.gate.reviewed import reviewed
 from build_scripts.read.gate.shortening import Kind, shortened
 from build_scripts.read.hearings import hearings_of
-from build_scripts.read.packages import ReadPackage, package_folders, read_package
+from build_scripts.read.packages import ReadPackage, is_quick, package_folders, read_package
 from build_scripts.read.problems import Spot, problem
 from build_scripts.read.releases import History, history_of
 from build_scripts.read.remembered import remembered
@@ -62,10 +61,9 @@ def load(
     Tables with more than is `held` in memory are read another way, and what was found before is `kept`: both with the
     same outcome.
     """
-    listed = reviewed(root / FOLDER, FOLDER)
-    git, are_kept = modes_under(root)
-    around = Around(Modes(git, are_kept), listed, today, Held() if held is None else held, kept)
-    checked: list[Problem] = [*beside_problems(root, git), *listed.problems]
+    around = _around(root, today, Held() if held is None else held, kept)
+    listed = around.reviewed
+    checked: list[Problem] = [*beside_problems(root, around.modes.git), *listed.problems]
     read = _read(root, around, progress, checked)
     packages = tuple(item.package for item in read if item.package is not None)
     view = View(
@@ -83,6 +81,27 @@ def load(
     failed = any(item.severity == "error" for item in problems)
     made = None if failed else _catalog(root, packages, view, history)
     return Reading(made, tuple(problems), _verdicts(read, problems), packages)
+
+
+def prepare(root: Path, names: Collection[str], today: date | None, kept: Kept) -> None:
+    """Look at some of the packages alone, so that whoever reads all with what is `kept` need not; large ones are left."""
+    around = _around(root, today, Held(), kept)
+    for folder in package_folders(root):
+        if folder.name not in names or not is_quick(folder):
+            continue
+        item = read_package(folder, around)
+        for _ in _package_problems(item, kept):
+            pass
+        if item.package is not None:
+            view = View(
+                sheets_of(item.package), (item.name,), complete=True, reviewed=around.reviewed.entries
+            )
+            _alone((item.package,), view, kept)
+
+
+def _around(root: Path, today: date | None, held: Held, kept: Kept | None) -> Around:
+    git, are_kept = modes_under(root)
+    return Around(Modes(git, are_kept), reviewed(root / FOLDER, FOLDER), today, held, kept)
 
 
 def _read(root: Path, around: Around, progress: Progress | None, checked: list[Problem]) -> list[ReadPackage]:
@@ -149,13 +168,20 @@ def _ruled(packages: tuple[Package, ...], view: View, kept: Kept | None) -> list
 
 def _found(packages: tuple[Package, ...], view: View, kept: Kept | None) -> Iterator[Problem]:
     """What the rules find: those that ask nothing of other packages look at each package alone."""
-    named: dict[str, list[tuple[str, dict[str, Any]]]] = {}
+    named: dict[str, list[Package]] = {}
     for package in packages:
-        named.setdefault(package.name, []).append((package.folder, package.descriptor))
-    for name, described in named.items():
-        depends = (described, sorted(view.reviewed))
-        yield from remembered(kept, "own rules", depends, partial(_kept_by, view.alone(name), is_own=True))
+        named.setdefault(package.name, []).append(package)
+    for namesakes in named.values():
+        yield from _alone(namesakes, view, kept)
     yield from _kept_by(view, is_own=False)
+
+
+def _alone(namesakes: Sequence[Package], view: View, kept: Kept | None) -> list[Problem]:
+    """What the rules find that ask nothing of packages with other names."""
+    described = [(package.folder, package.descriptor) for package in namesakes] if kept is not None else []
+    depends = (described, sorted(view.reviewed))
+    alone = view.alone(namesakes[0].name)
+    return remembered(kept, "own rules", depends, partial(_kept_by, alone, is_own=True))
 
 
 def _kept_by(view: View, *, is_own: bool) -> Iterator[Problem]:
@@ -175,4 +201,4 @@ def _verdicts(read: Sequence[ReadPackage], problems: Sequence[Problem]) -> tuple
     return tuple((item.name, item.folder not in wrong) for item in read)
 
 
-__all__ = ["CODES", "RULES", "Reading", "Rule", "end", "load"]
+__all__ = ["CODES", "RULES", "Reading", "Rule", "end", "load", "prepare"]

@@ -66,6 +66,11 @@ def package_folders(root: Path) -> list[Path]:
     ]
 
 
+def is_quick(path: Path) -> bool:
+    """Whether everything in a folder is small enough to be held, without opening anything."""
+    return not is_link(path) and not any(size_problems(listing(path), ""))
+
+
 def read_package(path: Path, around: Around) -> ReadPackage:
     """Read one folder as far as it goes."""
     name = path.name.encode("utf-8", "backslashreplace").decode()

@@ -63,7 +63,8 @@ def _is_known(schema: _Schema) -> bool:
     return (
         not schema.keys() - _KEYS
         and all(isinstance(mark, str) for mark in marks)
-        and "" in marks  # without it frictionless takes a cell with nothing in it now for a text, now for none
+        and ""
+        in marks  # without it frictionless takes a cell with nothing in it now for a text, now for none
         and len(set(names)) == len(names)
         and all(_is_plain(field) for field in fields)
     )
