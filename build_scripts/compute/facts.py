@@ -1,14 +1,15 @@
 """From the frame of observations to facts: one value in force, the other vintages behind it."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import fields
 from functools import lru_cache
-from typing import TypeVar
+from typing import Any
+
+import pandas as pd
 
 from build_scripts.model import Fact, Observation, Period, Text
 from build_scripts.model import columns as c
 from build_scripts.model.catalog import Catalog
-
-Value = TypeVar("Value")
 
 Facts = Mapping[str, Mapping[str, tuple[Fact, ...]]]
 """Facts by indicator id and area id, in the order of time."""
@@ -27,11 +28,16 @@ def facts_of(catalog: Catalog) -> Facts:
 
 
 def _facts(periods: Mapping[str, list[Observation]]) -> tuple[Fact, ...]:
-    facts = []
-    for vintages in periods.values():
-        shown = next(each for each in vintages if each.in_force)
-        facts.append(Fact(shown=shown, others=tuple(each for each in vintages if each is not shown)))
-    return tuple(sorted(facts, key=lambda fact: (fact.period.end, fact.period.start)))
+    facts = map(_fact, periods.values())
+    return tuple(sorted(facts, key=lambda fact: (fact.shown.period.end, fact.shown.period.start)))
+
+
+def _fact(vintages: list[Observation]) -> Fact:
+    """The value in force, and the others; most facts have been published once."""
+    if len(vintages) == 1 and vintages[0].in_force:
+        return Fact(vintages[0], ())
+    shown = next(each for each in vintages if each.in_force)
+    return Fact(shown=shown, others=tuple(each for each in vintages if each is not shown))
 
 
 @lru_cache(maxsize=1)
@@ -42,35 +48,33 @@ def observations_of(catalog: Catalog) -> tuple[Observation, ...]:
 
 def _observations(catalog: Catalog) -> Iterable[Observation]:
     frame = catalog.observations
+    columns = {name: _once(frame[name]) for name in _WORDS}
+    pairs = list(zip(_once(frame[c.NOTE_VI]), _once(frame[c.NOTE_EN]), strict=True))
+    notes = {pair: Text(*pair) for pair in set(pairs)}
+    columns[_NOTE] = [notes[pair] for pair in pairs]
+    for name in (c.VALUE, c.LOW, c.HIGH):
+        columns[name] = [None if number != number else number for number in frame[name].tolist()]  # noqa: PLR0124 - only NaN differs from itself
+    for name in (c.VINTAGE, c.IN_FORCE, c.LINE):
+        columns[name] = frame[name].tolist()
     periods = {text: Period.parse(text) for text in frame[c.PERIOD].unique()}
-    columns = [once(frame[name].tolist()) for name in _PLAIN]
-    notes = once(
-        Text(*each) for each in zip(frame[c.NOTE_VI].tolist(), frame[c.NOTE_EN].tolist(), strict=True)
-    )
-    numbers = [[_maybe(x) for x in frame[name].tolist()] for name in (c.VALUE, c.LOW, c.HIGH)]
-    for plain, period, note, value, low, high in zip(
-        zip(*columns, strict=True), frame[c.PERIOD].tolist(), notes, *numbers, strict=True
-    ):
-        parsed = periods[period]
-        if parsed is None:
-            raise ValueError(f"the catalog holds a period that was never checked: {period!r}")
-        fields = dict(zip(_PLAIN, plain, strict=True))
-        yield Observation(period=parsed, note=note, value=value, low=low, high=high, **fields)
+    unread = [text for text, period in periods.items() if period is None]
+    if unread:
+        raise ValueError(f"the catalog holds a period that was never checked: {unread[0]!r}")
+    columns[c.PERIOD] = [periods[text] for text in columns[c.PERIOD]]
+    return map(Observation, *(columns[each.name] for each in fields(Observation)))
 
 
-def once(values: Iterable[Value]) -> list[Value]:
-    """The same values, equal ones as one: most cells of a column say what others say, and memory is dear."""
-    seen: dict[Value, Value] = {}
-    return [seen.setdefault(each, each) for each in values]
+def _once(cells: pd.Series) -> list[Any]:
+    """The cells, equal ones as one: most cells of a column say what others say, and memory is dear."""
+    codes, words = pd.factorize(cells)
+    different = words.tolist()
+    return [different[code] for code in codes.tolist()]
 
 
-def _maybe(number: float) -> float | None:
-    return None if number != number else float(number)  # noqa: PLR0124 - only NaN differs from itself
-
-
-_PLAIN = (
-    c.INDICATOR, c.AREA, c.OPERATOR, c.TEXT, c.MARK, c.STATUS, c.VINTAGE, c.IN_FORCE, c.BOUNDARY, c.SOURCE,
-    c.CONFIDENCE, c.QUOTE, c.PACKAGE, c.FILE, c.LINE,
+_NOTE = "note"
+_WORDS = (
+    c.INDICATOR, c.AREA, c.PERIOD, c.OPERATOR, c.TEXT, c.MARK, c.STATUS, c.BOUNDARY, c.SOURCE, c.CONFIDENCE, c.QUOTE,
+    c.PACKAGE, c.FILE,
 )  # fmt: skip
 
 
