@@ -10,7 +10,7 @@ site: .venv/site  ## check every package, build the whole bilingual site into si
 	$(BIN)/portal build --jobs $(JOBS)
 
 zip: .venv/site  ## the same with the whole site as a zip in it, to be read without a network
-	$(BIN)/portal build --jobs $(JOBS) --zip
+	$(BIN)/portal build --jobs $(JOBS) --zip --no-cache
 
 serve: .venv/site  ## build, serve on 127.0.0.1:8000, rebuild on change
 	$(BIN)/portal serve --jobs $(JOBS)

@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from build_scripts.compute.metadata import score_of
+from build_scripts.current import is_current, remember
 from build_scripts.desk import CLEAN, DESK, PROBLEMS, desk_parsers, today
 from build_scripts.forms import FORM_COMMANDS, form_parsers
 from build_scripts.guard import GUARD, guard_parsers
@@ -108,10 +109,16 @@ def _out(asked: argparse.Namespace) -> Path:
 
 
 def _make(asked: argparse.Namespace, say: Say, out: Path) -> int:
-    """Build the site and print what is wrong, if anything is."""
+    """Build the site, unless it is there already, and print what is wrong, if anything is."""
     try:
+        order = _order(asked, out)
+        if order.kept is not None and is_current(order.kept, order.root, out, zipped=order.zipped):
+            print(say["cli.current"], file=sys.stderr)
+            return CLEAN
         with Teller(say) as progress:
-            reading = build(_order(asked, out), progress)
+            reading = build(order, progress)
+        if order.kept is not None and not reading.problems:
+            remember(order.kept, order.root, out, zipped=order.zipped)
     except SiteError as error:
         print(error, file=sys.stderr)
         return PROBLEMS
@@ -133,9 +140,11 @@ def _order(asked: argparse.Namespace, out: Path) -> Order:
         call = cluster(asked.scheduler)
     elif asked.executor == "processes":
         call = processes(asked.jobs)
-    return Order(
-        root=asked.root, out=out, jobs=asked.jobs, zipped=asked.zip, call=call, again=asked.command == "serve"
-    )
+    kept = None
+    if asked.kept:
+        kept = Kept(asked.root / "build" / "kept" if asked.cache is None else asked.cache)
+    again = asked.command == "serve"
+    return Order(asked.root, out, asked.jobs, zipped=asked.zip, call=call, again=again, kept=kept)
 
 
 def _release(asked: argparse.Namespace, say: Say) -> int:
@@ -191,6 +200,8 @@ def _parser() -> argparse.ArgumentParser:
     working.add_argument("--jobs", type=_positive, default=os.cpu_count() or 1, help=speak("en")["cli.jobs"])
     making = argparse.ArgumentParser(add_help=False, parents=[working])
     making.add_argument("--out", type=Path, help=speak("en")["cli.out"])
+    making.add_argument("--cache", type=Path, metavar="FOLDER", help=speak("en")["cli.cache"])
+    making.add_argument("--no-cache", dest="kept", action="store_false", help=speak("en")["cli.no-cache"])
     making.add_argument(
         "--executor", choices=EXECUTORS, default="processes", help=speak("en")["cli.executor"]
     )

@@ -41,6 +41,10 @@ class Kept:
         body = data[_DIGEST:]
         return body if len(data) >= _DIGEST and _sealed(key, body) == data[:_DIGEST] else None
 
+    def has(self, key: str) -> bool:
+        """Whether something was kept under `key`, sound or not."""
+        return self._file(key).is_file()
+
     def put(self, key: str, data: bytes) -> None:
         """Keep `data` under `key`, or nothing where nothing can be written."""
         file = self._file(key)

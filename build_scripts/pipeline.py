@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from build_scripts.compute.differences import differences, flips
+from build_scripts.kept import Kept
 from build_scripts.model import LANGUAGES, Artifact, Card, Catalog, Copy, Language, Made, Written
 from build_scripts.present.difference import Change, turn
 from build_scripts.present.ledger import addresses, unreleased
@@ -32,8 +33,10 @@ from build_scripts.work import (
     hands,
     listed,
     page_units,
+    remembering,
     scenes_of,
     stage_of,
+    watched,
 )  # fmt: skip
 
 Progress = Callable[[str, int, int], None]
@@ -45,7 +48,7 @@ class Order:
     """What to build: the folder that holds `datapackages/`, where the site goes, how many processes may work at once.
 
     `zipped` asks for the whole site as an archive in it too; `call` calls others to do the work. Where it will be built
-    `again`, what checks packages is kept ready.
+    `again`, what checks packages is kept ready. What was made before is `kept`, and not made again.
     """
 
     root: Path
@@ -54,11 +57,12 @@ class Order:
     zipped: bool = False
     call: Call | None = None
     again: bool = False
+    kept: Kept | None = None
 
 
 def build(order: Order, progress: Progress) -> Reading:
     """Check every package and, if all are sound, build the whole site; all or nothing."""
-    reading = load(order.root, partial(progress, "read"))
+    reading = load(order.root, partial(progress, "read"), kept=order.kept)
     if reading.catalog is None:
         return reading
     if not order.again:
@@ -93,17 +97,17 @@ class Told:
 
 def _made(order: Order, stage: Stage, progress: Progress, told: Told) -> Iterator[Made]:
     """Do all the work: downloads first, for pages tell their sizes; last the pages that find the others."""
-    work, names = hands(order.call), [each.name for each in stage.catalog.packages]
+    work, names = remembering(hands(order.call), order.kept), [each.name for each in stage.catalog.packages]
     offers = dict(stage.scenes[0].offers)
     shelves = work(stage, [Unit("shelf", name) for name in names])
-    for number, (name, (made, found)) in enumerate(zip(names, shelves, strict=True), start=1):
+    for number, (name, shelf) in enumerate(zip(names, shelves, strict=True), start=1):
         progress("shelve", number, len(names))
-        offers[name] = found
-        yield told.heard(made)
+        offers[name] = shelf.offers
+        yield told.heard(shelf.made)
     units = [Unit("whole"), *page_units(stage.catalog), *file_units(stage.catalog)]
-    for number, (made, _) in enumerate(work(stage.offering(offers), units), start=1):
+    for number, each in enumerate(work(stage.offering(offers), units), start=1):
         progress("draft", number, len(units))
-        yield told.heard(made)
+        yield told.heard(each.made)
     written = tuple(written_pages(order.root.resolve()))
     yield told.heard(finished(stage, search_pages(stage.scenes, listed(told.cards), written)))
     ensure_kept(stage.catalog, addresses(told.cards, told.files))
@@ -121,7 +125,7 @@ def _stage(root: Path, reading: Reading) -> Stage:
     catalog = reading.catalog
     assert catalog is not None  # noqa: S101 - asked before
     scenes = scenes_of(catalog, {each: imprint(root.resolve(), each) for each in LANGUAGES})
-    return stage_of(scenes, reading.verdicts, handbook())
+    return watched(stage_of(scenes, reading.verdicts, handbook()))
 
 
 def release(root: Path, progress: Progress) -> tuple[Reading, tuple[str, ...]]:

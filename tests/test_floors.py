@@ -12,7 +12,7 @@ FLOORS = {
     "compute": {"model"},
     "present": {"model", "compute"},
     "publish": {"model", "kept"},
-    "work": {"model", "compute", "present"},
+    "work": {"model", "compute", "present", "kept"},
 }
 DOORS = {
     "frictionless": ("read",),

@@ -9,6 +9,7 @@ from math import isfinite
 from typing import Any, Final
 
 from build_scripts.model import Field, Kind, Package
+from build_scripts.model.asking import everything
 
 Value = str | int | float | bool | date | datetime | None
 
@@ -48,6 +49,7 @@ class _UnreadableError(ValueError):
     """A cell that is not what its column says, or that no program would hold exactly."""
 
 
+@everything
 @lru_cache(maxsize=32)
 def columns_of(package: Package, number: int) -> tuple[Column, ...]:
     """Read every column of the table at place `number` of the package; those of a large table come without values."""

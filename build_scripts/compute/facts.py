@@ -9,6 +9,7 @@ import pandas as pd
 
 from build_scripts.model import Fact, Observation, Period, Text
 from build_scripts.model import columns as c
+from build_scripts.model.asking import everything
 from build_scripts.model.catalog import Catalog
 
 Facts = Mapping[str, Mapping[str, tuple[Fact, ...]]]
@@ -40,6 +41,7 @@ def _fact(vintages: list[Observation]) -> Fact:
     return Fact(shown=shown, others=tuple(each for each in vintages if each is not shown))
 
 
+@everything
 @lru_cache(maxsize=1)
 def observations_of(catalog: Catalog) -> tuple[Observation, ...]:
     """Make of every vintage of every fact a value of its own, in the order of the frame."""

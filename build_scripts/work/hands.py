@@ -7,16 +7,24 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from build_scripts.model import Catalog, Made
+from build_scripts.model.asking import asking
 from build_scripts.present.standards.media import Offer, Offers
 from build_scripts.work.make import make, shelve
 from build_scripts.work.stage import Stage
 from build_scripts.work.units import Unit
 
-Result = tuple[Made, tuple[Offer, ...]]
-"""What came of a unit, and what the files are if they are downloads of a package."""
+
+class Result(NamedTuple):
+    """What came of a unit, what its files are if they are downloads of a package, and what it asked for."""
+
+    made: Made
+    offers: tuple[Offer, ...]
+    asked: frozenset[str]
+
+
 _AHEAD: Final = 3
 """Batches that wait for each worker; more would only lie in memory."""
 _FEW: Final = 8
@@ -61,7 +69,9 @@ def hands(call: Call | None) -> Hands:
 
 def do(stage: Stage, unit: Unit) -> Result:
     """Do a unit."""
-    return shelve(stage, unit.thing) if unit.kind == "shelf" else (make(stage, unit), ())
+    with asking() as heard:
+        made, offers = shelve(stage, unit.thing) if unit.kind == "shelf" else (make(stage, unit), ())
+    return Result(made, offers, frozenset(heard))
 
 
 def do_all(stage: Stage | None, offers: Offers, units: Sequence[Unit]) -> tuple[Result, ...]:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 from build_scripts.model import Artifact, Change, Level, Package, Release, changes_between, level_of
+from build_scripts.model.asking import everything
 from build_scripts.present.standards.archive import archive, checksums
 from build_scripts.present.standards.edition import Edition
 from build_scripts.present.standards.places import CHANGES, VERSIONS
@@ -25,6 +26,7 @@ class Version:
     archive: Artifact | None
 
 
+@everything
 @cache
 def versions_of(edition: Edition) -> tuple[Version, ...]:
     """List the versions of a package, newest first; a package that was never released has none."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from build_scripts.compute.cells import Column
 from build_scripts.model import Artifact, Copy, Large, Resource
+from build_scripts.model.asking import everything
 from build_scripts.present.standards.archive import archive
 from build_scripts.present.standards.citation import bibtex, cff, ris
 from build_scripts.present.standards.croissant import croissant
@@ -34,6 +35,7 @@ from build_scripts.present.standards.sidecar import sidecars
 from build_scripts.present.standards.workbook import fits, workbook
 
 
+@everything
 @lru_cache(maxsize=1)
 def shelf(edition: Edition) -> tuple[Published, ...]:
     """Make every file of a package: the archive first, then each table in its formats, maps, and descriptions."""

@@ -9,6 +9,7 @@ from typing import Any, Final
 from build_scripts.compute.cells import Column
 from build_scripts.model import LANGUAGES, Artifact, Catalog, Indicator, Language, Resource, Source
 from build_scripts.model import columns as c
+from build_scripts.model.asking import everything
 from build_scripts.present.say import speak
 from build_scripts.present.standards.citation import reference
 from build_scripts.present.standards.edition import Credit, Edition, cleaned
@@ -121,6 +122,7 @@ def _indicator(edition: Edition, indicator: Indicator, language: Language) -> di
     }
 
 
+@everything
 @cache
 def _sources_of(catalog: Catalog) -> dict[str, list[str]]:
     """Gather for each indicator the source of each of its observations."""

@@ -6,6 +6,7 @@ from typing import Any
 
 from build_scripts.compute.tabular import Line, Trend, time_and_measure
 from build_scripts.model import UNSTATED, Package, Resource
+from build_scripts.model.asking import everything
 from build_scripts.present.charts import Frame, Point, Series, lines
 from build_scripts.present.page import Figure
 from build_scripts.present.pages.dataset.wording import clean
@@ -16,6 +17,7 @@ _PLAIN = {"decimalChar": ".", "groupChar": "", "bareNumber": True}
 """How numbers are written that can be read as they stand."""
 
 
+@everything
 @cache
 def trend_of(package: Package, number: int) -> Trend | None:
     """Recognise a series over time in a table; tables of our own profiles have pages of their own, large ones none."""

@@ -1,0 +1,53 @@
+"""Whether a site is what would be built again: nothing that it is made of has changed, nor a byte of it."""
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from build_scripts.kept import Kept, key_of
+from build_scripts.publish.house import PROJECT
+from build_scripts.publish.sums import SUMS
+from build_scripts.publish.verify.whole import altered
+from build_scripts.read.gate.git_index import modes_under
+
+_SETTINGS: Final = ("mkdocs.yml", "mkdocs.en.yml")
+_PLACES: Final = ("datapackages", "docs")
+
+
+def is_current(kept: Kept, root: Path, out: Path, *, zipped: bool) -> bool:
+    """Whether `out` is the whole and unaltered site that was built of all that lies under `root` now."""
+    digest = kept.get(_key(root, zipped=zipped))
+    if digest is None or not out.is_dir():
+        return False
+    names = {path.relative_to(out).as_posix() for path in out.rglob("*") if not path.is_dir()}
+    return SUMS in names and _sum(out) == digest and not any(altered(out, names))
+
+
+def remember(kept: Kept, root: Path, out: Path, *, zipped: bool) -> None:
+    """Keep in mind that `out` was built, without any problem, of all that lies under `root`."""
+    kept.put(_key(root, zipped=zipped), _sum(out))
+
+
+def _sum(out: Path) -> bytes:
+    return hashlib.sha256((out / SUMS).read_bytes()).digest()
+
+
+def _key(root: Path, *, zipped: bool) -> str:
+    """The key of all that a site is made of."""
+    found = hashlib.sha256()
+    for path in _files(root):
+        name = path.as_posix().encode("utf-8", "surrogateescape")
+        found.update(name + b"\0" + f"{path.lstat().st_mode}".encode() + b"\0")
+        if path.is_file() and not path.is_symlink():
+            with path.open("rb") as opened:
+                found.update(hashlib.file_digest(opened, "sha256").digest())
+    return key_of("site", str(root.resolve()), str(zipped), repr(modes_under(root)), found.digest())
+
+
+def _files(root: Path) -> Iterator[Path]:
+    for base in dict.fromkeys((root.resolve(), PROJECT)):
+        yield from (path for name in _SETTINGS if (path := base / name).exists())
+        for name in _PLACES if base == root.resolve() else ("docs/common",):
+            yield from sorted((base / name).rglob("*"))
+    yield PROJECT / "requirements.txt"

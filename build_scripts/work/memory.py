@@ -1,0 +1,155 @@
+"""What was made before is not made again, as long as all that it depends on is the same."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict
+from typing import Any, Final
+
+from build_scripts.kept import Kept, key_of
+from build_scripts.model import Artifact, Card, Made
+from build_scripts.model.asking import EVERYTHING
+from build_scripts.present.standards.media import Offer
+from build_scripts.work.hands import Hands, Result, do
+from build_scripts.work.prints import Prints
+from build_scripts.work.stage import Stage
+from build_scripts.work.units import Unit
+
+TRACED: Final = frozenset({
+    "indicator", "target", "area", "series", "progress", "document", "programme", "glossary", "rules", "conformance", "icon",
+})  # fmt: skip
+"""Kinds of which what they ask for is all they depend on, beside the frame."""
+OF_A_PACKAGE: Final = frozenset({"shelf", "dataset", "form"})
+"""Kinds that look at the tables of one package only. All other kinds depend on everything."""
+_WAYS: Final = 8
+"""How many different lists of names are remembered of a unit."""
+
+
+class Memory:
+    """What is kept of earlier builds of a stage: for each unit the names it asked for, and by their digests what it made."""
+
+    def __init__(self, kept: Kept, stage: Stage) -> None:
+        """Look into what is kept."""
+        self._kept = kept
+        self._prints = Prints(stage)
+
+    def find(self, unit: Unit) -> str | None:
+        """The key of what the unit would make, if that is known."""
+        keys = (self._key(unit, names) for names in self._asked(unit))
+        return next((each for each in keys if self._kept.has(each)), None)
+
+    def recall(self, key: str) -> Result | None:
+        """What lies under a key; `None` when it is damaged."""
+        data = self._kept.get(key)
+        return None if data is None else _read(data)
+
+    def keep(self, unit: Unit, result: Result) -> None:
+        """Remember what a unit made."""
+        names = sorted(_needed(unit, result.asked))
+        before = [each for each in self._asked(unit) if each != names]
+        if unit.kind in TRACED:
+            listed = json.dumps([names, *before][:_WAYS], separators=(",", ":"))
+            self._kept.put(self._manifest(unit), listed.encode())
+        self._kept.put(self._key(unit, names), _written(result))
+
+    def _asked(self, unit: Unit) -> list[list[str]]:
+        if unit.kind not in TRACED:
+            return [sorted(_needed(unit, frozenset()))]
+        data = self._kept.get(self._manifest(unit))
+        return [] if data is None else _names(data)
+
+    def _manifest(self, unit: Unit) -> str:
+        return key_of("asked", self._prints.frame, repr(unit))
+
+    def _key(self, unit: Unit, names: Sequence[str]) -> str:
+        digests = "".join(f"{each} {self._prints.of(each)}\n" for each in names)
+        return key_of("made", self._prints.frame, repr(unit), digests)
+
+
+def remembering(work: Hands, kept: Kept | None) -> Hands:
+    """Let hands do only what is not remembered, and remember what they do."""
+    if kept is None:
+        return work
+
+    def recalled(stage: Stage, units: Sequence[Unit]) -> Iterator[Result]:
+        memory = Memory(kept, stage)
+        keys = {unit: memory.find(unit) for unit in units}
+        made = work(stage, [unit for unit, key in keys.items() if key is None])
+        for unit, key in keys.items():
+            result = next(made) if key is None else memory.recall(key)
+            if result is None:
+                result = do(stage, unit)
+            if key is None:
+                memory.keep(unit, result)
+            yield result
+
+    return recalled
+
+
+def _needed(unit: Unit, asked: Iterable[str]) -> set[str]:
+    """The names a unit depends on; what is part of another one is left out."""
+    if unit.kind in OF_A_PACKAGE:
+        return {f"package/{unit.thing}"}
+    if unit.kind not in TRACED or EVERYTHING in asked:
+        return {EVERYTHING}
+    names = set(asked)
+    whole = {each.removesuffix("/*") for each in names if each.endswith("/*")}
+    return {
+        each
+        for each in names
+        if not any(
+            upper in whole for upper in _above(each.removesuffix("/*") if each.endswith("/*") else each)
+        )
+    }
+
+
+def _above(name: str) -> Iterator[str]:
+    parts = name.split("/")
+    return ("/".join(parts[:number]) for number in range(1, len(parts)))
+
+
+def _names(data: bytes) -> list[list[str]]:
+    """Read lists of names; what is kept by others may be anything."""
+    try:
+        found: Any = json.loads(data)
+    except ValueError:
+        return []
+    good = isinstance(found, list) and all(
+        isinstance(each, list) and all(isinstance(name, str) for name in each) for each in found
+    )
+    return found if good else []
+
+
+def _written(result: Result) -> bytes:
+    """Write a result: a line of JSON that says what it is, then the bytes of its files."""
+    made = result.made
+    files = [[each.path, len(each.data)] for each in made.files]
+    pages = [[each.path, len(each.data)] for each in made.pages]
+    head = {
+        "pages": pages,
+        "files": files,
+        "cards": [asdict(each) for each in made.cards],
+        "offers": [asdict(each) for each in result.offers],
+    }
+    return b"\n".join(
+        [
+            json.dumps(head, ensure_ascii=False).encode(),
+            b"".join(each.data for each in (*made.pages, *made.files)),
+        ]
+    )
+
+
+def _read(data: bytes) -> Result | None:
+    """Read a result; `None` for bytes that are none."""
+    head, _, body = data.partition(b"\n")
+    try:
+        found: Any = json.loads(head)
+        place, parted = 0, []
+        for path, length in (*found["pages"], *found["files"]):
+            parted.append(Artifact(path, body[place : place + length]))
+            place += length
+        number = len(found["pages"])
+        cards = tuple(Card(**each) for each in found["cards"])
+        offers = tuple(Offer(**each) for each in found["offers"])
+    except (ValueError, TypeError, KeyError):
+        return None
+    return Result(Made(tuple(parted[:number]), tuple(parted[number:]), cards), offers, frozenset())
