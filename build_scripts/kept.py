@@ -7,15 +7,17 @@ whoever can write in the folder decides what is in it, so nothing that can run i
 """
 
 import hashlib
+import json
 import os
 import re
 import sys
 import tempfile
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 from pathlib import Path
 from typing import Final
 
@@ -63,6 +65,26 @@ class Kept:
         if _KEY.fullmatch(key) is None:
             raise ValueError(key)
         return self.folder / key[:2] / key[2:]
+
+
+def packed(files: Iterable[tuple[str, bytes]]) -> bytes:
+    """Write named pieces of data as one."""
+    found = list(files)
+    head = json.dumps([[name, len(data)] for name, data in found], ensure_ascii=False)
+    return b"\n".join([head.encode("utf-8", "surrogatepass"), b"".join(data for _, data in found)])
+
+
+def unpacked(data: bytes | None) -> list[tuple[str, bytes]] | None:
+    """Read what `packed` wrote; `None` for nothing, and for anything else."""
+    head, _, body = (data if data is not None else b"").partition(b"\n")
+    try:
+        sizes = [(str(name), int(size)) for name, size in json.loads(head)]
+    except (ValueError, TypeError):
+        return None
+    if any(size < 0 for _, size in sizes) or sum(size for _, size in sizes) != len(body):
+        return None
+    ends = accumulate(size for _, size in sizes)
+    return [(name, body[end - size : end]) for (name, size), end in zip(sizes, ends, strict=True)]
 
 
 def key_of(*parts: str | bytes) -> str:

@@ -75,6 +75,7 @@ def build(order: Order, progress: Progress) -> Reading:
         made=_made(order, stage, progress, told),
         finish=partial(_finish, order, stage, progress),
         copies=copies,
+        kept=order.kept,
     )
     publish(order.root, order.out, content, lambda step: progress(step, 0, 0), order.jobs)
     return reading

@@ -6,17 +6,19 @@ from itertools import chain
 from pathlib import Path
 from typing import Final
 
-from build_scripts.model import HOMES, LANGUAGES, Artifact, Copy, Language, Made
-from build_scripts.publish.files import copy_in, ensure_safe, merge, put, put_in, rewrite, write_missing
+from build_scripts.kept import Kept
+from build_scripts.model import LANGUAGES, Artifact, Copy, Language, Made
+from build_scripts.publish.files import copy_in, ensure_safe, put, put_in, rewrite, write_missing
 from build_scripts.publish.fulltext import write_fulltext
 from build_scripts.publish.handwritten import reword
 from build_scripts.publish.house import house_files
-from build_scripts.publish.mkdocs import SiteError, run_mkdocs
+from build_scripts.publish.mkdocs import SiteError
+from build_scripts.publish.renew import Home, look, renew
 from build_scripts.publish.settings import imprint, write_settings
 from build_scripts.publish.staging import Staging, addresses, written_pages
 from build_scripts.publish.sums import write_sums
 from build_scripts.publish.swap import clear, ensure_replaceable, restore, swap_in
-from build_scripts.publish.theme import cut_theme
+from build_scripts.publish.theme import cut_theme, together
 from build_scripts.publish.trial import trial
 from build_scripts.publish.turn import turn
 
@@ -33,6 +35,8 @@ __all__ = [
     "written_pages",
 ]
 
+LOST: Final = "404.html"
+"""The page for addresses that lead nowhere, which MkDocs makes unasked."""
 HOME_ENDS: Final = tuple(f"-{each}" for each in LANGUAGES)
 """Beside the new site MkDocs makes the pages of each language in a folder of its own."""
 
@@ -42,6 +46,7 @@ class Content:
     """What a site is made of: `pages` (`vi/…/index.md`, `en/…`), `files`, and both as they are `made`; each read once.
 
     `copies` are files that lie on disk already and are too large to be held.
+    What was published before may be `kept`, so that it need not be made again.
     `finish` is what remains to be done in the folder of the new site before it takes the old one's place.
     """
 
@@ -50,6 +55,7 @@ class Content:
     made: Iterable[Made] = ()
     finish: Callable[[Path], None] = field(default=lambda _: None)
     copies: Collection[Copy] = ()
+    kept: Kept | None = None
 
     def parts(self) -> Iterator[Made]:
         """Yield everything, piece by piece."""
@@ -81,21 +87,23 @@ def _publish(root: Path, out: Path, content: Content, say: Callable[[str], None]
     try:
         new.mkdir(parents=True)
         staging, names = Staging(root), [each.path for each in content.copies]
-        for made in chain(content.parts(), [Made(files=house_files())]):
+        for made in chain(content.parts(), [Made(files=house_files(content.kept))]):
             staging.put(made.pages)
             names += put_in(new, made.files)
         say("stage")
-        configs = _settings(root, staging.close(), names)
+        staged = staging.close()
+        configs = _settings(root, staged, names)
         say("mkdocs")
-        for each in homes:
-            each.mkdir()
-        run_mkdocs(dict(zip(configs, homes, strict=True)), jobs)
-        for language, home in zip(LANGUAGES, homes, strict=True):
-            merge(home, new / HOMES[language])
+        languages = zip(LANGUAGES, configs, homes, strict=True)
+        found = [
+            Home(each, config, staging.folder(each), staged[each], home) for each, config, home in languages
+        ]
+        seen = renew(found, new, content.kept, jobs)
         say("search")
-        write_fulltext(new)
+        write_fulltext(new, (each.record for each in seen if each.record is not None), content.kept)
         copy_in(new, content.copies)
-        cut_theme(new)
+        lost = (new / LOST).read_text("utf-8")
+        cut_theme(new, together([look(LOST, lost).wear, *(each.wear for each in seen)]))
         content.finish(new)
         write_sums(new)
         staging.lend(new, dict.fromkeys(names))

@@ -3,14 +3,16 @@
 import json
 import re
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape, unescape
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from pagefind_bin import get_executable
 
-from build_scripts.model import HOMES, LANGUAGES, Language, folded
+from build_scripts.kept import Kept, key_of, packed, unpacked
+from build_scripts.model import HOMES, LANGUAGES, Artifact, Language, folded
+from build_scripts.publish.files import write_missing
 from build_scripts.publish.mkdocs import SiteError
 
 PLACE = "pagefind"
@@ -26,24 +28,38 @@ _TAG = re.compile(r"<[^>]*>")
 _SPACE = re.compile(r"\s+")
 
 
-def write_fulltext(site: Path) -> None:
-    """Write the index of the finished `site` into its `pagefind/`: the same pages give the same bytes.
+Record = tuple[str, str]
+"""The address of a page below a folder for its language, and its words as a page for Pagefind."""
+
+
+def write_fulltext(site: Path, records: Iterable[Record], kept: Kept | None = None) -> None:
+    """Write the index of the pages into `pagefind/` of the site: the same records give the same bytes.
 
     Raises:
         SiteError: Pagefind could not make the index.
     """
+    ordered = sorted(records)
+    key = key_of("fulltext", *(part for each in ordered for part in each))
+    found = None if kept is None else unpacked(kept.get(key))
+    if found is None:
+        found = list(_index(ordered))
+        if kept is not None:
+            kept.put(key, packed(found))
+    write_missing(site / PLACE, (Artifact(path, data) for path, data in found))
+
+
+def _index(records: Iterable[Record]) -> Iterator[tuple[str, bytes]]:
+    """Let Pagefind make the index; yield its files."""
     with TemporaryDirectory(prefix="portal-search-") as scratch:
-        records, made = Path(scratch, "pages"), Path(scratch, "index")
-        for address, record in _records(site):
-            path = records / address / "index.html"
+        pages, made = Path(scratch, "pages"), Path(scratch, "index")
+        for address, record in records:
+            path = pages / address / "index.html"
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(record, encoding="utf-8")
-        _run(records, made)
+        _run(pages, made)
         for path in sorted(made.rglob("*")):
             if path.is_file() and _KEPT.fullmatch(path.name):
-                target = site / PLACE / path.relative_to(made)
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_bytes(_ordered(path))
+                yield path.relative_to(made).as_posix(), _ordered(path)
 
 
 def _ordered(path: Path) -> bytes:
@@ -54,21 +70,17 @@ def _ordered(path: Path) -> bytes:
     return json.dumps(json.loads(data), ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
 
-def _records(site: Path) -> Iterator[tuple[str, str]]:
-    """Yield the address of each page below a folder for its language, and its words as a page for Pagefind."""
-    for path in sorted(site.rglob("index.html")):
-        whole = path.parent.relative_to(site).as_posix().removeprefix(".")
-        language = _language(f"{whole}/")
-        address = f"{whole}/".removeprefix(HOMES[language]).removeprefix("/")
-        found = _ARTICLE.search(path.read_text(encoding="utf-8"))
-        if found is not None and not address.startswith(_NOT_PAGES):
-            text = _SPACE.sub(
-                " ", folded(unescape(_TAG.sub(" ", _WORDLESS.sub(" ", _NOTES.sub("", found[1])))))
-            )
-            yield (
-                f"{language}/{address}",
-                f'<html lang="{language}"><body data-pagefind-body><p>{escape(text)}</p></body></html>',
-            )
+def record_of(path: str, html: str) -> Record | None:
+    """Tell the words of a finished page that lies at `path` in the site; `None` for what is not looked for."""
+    whole = f"{path.rpartition('/')[0]}/"
+    language = _language(whole)
+    address = whole.removeprefix(HOMES[language]).removeprefix("/")
+    found = _ARTICLE.search(html)
+    if found is None or address.startswith(_NOT_PAGES):
+        return None
+    text = _SPACE.sub(" ", folded(unescape(_TAG.sub(" ", _WORDLESS.sub(" ", _NOTES.sub("", found[1]))))))
+    words = f'<html lang="{language}"><body data-pagefind-body><p>{escape(text)}</p></body></html>'
+    return f"{language}/{address}", words
 
 
 def _language(address: str) -> Language:

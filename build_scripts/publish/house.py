@@ -3,6 +3,7 @@
 from functools import cache
 from pathlib import Path
 
+from build_scripts.kept import Kept, key_of, packed, unpacked
 from build_scripts.model import Artifact
 from build_scripts.publish.bill import bill_file
 from build_scripts.publish.fonts import web_fonts
@@ -17,9 +18,20 @@ THEME = PROJECT / "build_scripts" / "present" / "theme"
 ASSETS = PROJECT / "build_scripts" / "present" / "assets"
 
 
-@cache
-def house_files() -> tuple[Artifact, ...]:
+def house_files(kept: Kept | None = None) -> tuple[Artifact, ...]:
     """The files below `assets/`, the same for every portal."""
+    if kept is None:
+        return _house_files()
+    key = key_of("house", (PROJECT / "requirements.txt").read_bytes())
+    found = unpacked(kept.get(key))
+    if found is None:
+        found = [(each.path, each.data) for each in _house_files()]
+        kept.put(key, packed(found))
+    return tuple(Artifact(*each) for each in found)
+
+
+@cache
+def _house_files() -> tuple[Artifact, ...]:
     own = (
         Artifact(f"assets/{path.relative_to(ASSETS).as_posix()}", _bare(path))
         for path in sorted(ASSETS.rglob("*"))

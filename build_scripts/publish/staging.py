@@ -35,6 +35,10 @@ class Staging:
         for language, pages in self._own.items():
             self._lay(language, pages)
 
+    def folder(self, language: Language) -> Path:
+        """Where the pages of a language lie."""
+        return self._folder / language
+
     def put(self, pages: Iterable[Artifact]) -> None:
         """Lay generated pages out, `vi/index.md`, `en/…`."""
         pages = list(pages)

@@ -55,10 +55,19 @@ def bare(css: str) -> str:
     return "\n".join(line.strip() for line in _COMMENT.sub("", css).splitlines() if line.strip())
 
 
-def cut_theme(site: Path) -> None:
-    """Leave in the theme's sheet of a finished `site` only what its pages and its other sheets use."""
+def together(wears: Iterable[Wear]) -> Wear:
+    """What all of them have."""
+    found = list(wears)
+    return Wear(
+        frozenset[str]().union(*(each.classes for each in found)),
+        frozenset[tuple[str, str]]().union(*(each.attributes for each in found)),
+        frozenset[str]().union(*(each.properties for each in found)),
+    )
+
+
+def cut_theme(site: Path, wear: Wear) -> None:
+    """Leave in the theme's sheet of a finished `site` only what its pages wear and its other sheets use."""
     place = site / PLACE
-    wear = worn(_text(path) for path in site.rglob("*.html"))
     others = (_USED.findall(_text(path)) for path in site.rglob("*.css") if path != place)
     used = wear.properties.union(*others)
     place.write_text(kept_properties(kept_rules(_text(place), wear), used), encoding="utf-8")

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from typing import Any, Final
 
-from build_scripts.kept import Kept, key_of
+from build_scripts.kept import Kept, key_of, packed, unpacked
 from build_scripts.model import Artifact, Card, Made
 from build_scripts.model.asking import EVERYTHING
 from build_scripts.present.standards.media import Offer
@@ -39,8 +39,7 @@ class Memory:
 
     def recall(self, key: str) -> Result | None:
         """What lies under a key; `None` when it is damaged."""
-        data = self._kept.get(key)
-        return None if data is None else _read(data)
+        return _read(self._kept.get(key))
 
     def keep(self, unit: Unit, result: Result) -> None:
         """Remember what a unit made."""
@@ -120,36 +119,28 @@ def _names(data: bytes) -> list[list[str]]:
 
 
 def _written(result: Result) -> bytes:
-    """Write a result: a line of JSON that says what it is, then the bytes of its files."""
+    """Write a result: what it is, then its pages and files."""
     made = result.made
-    files = [[each.path, len(each.data)] for each in made.files]
-    pages = [[each.path, len(each.data)] for each in made.pages]
     head = {
-        "pages": pages,
-        "files": files,
+        "pages": len(made.pages),
         "cards": [asdict(each) for each in made.cards],
         "offers": [asdict(each) for each in result.offers],
     }
-    return b"\n".join(
-        [
-            json.dumps(head, ensure_ascii=False).encode(),
-            b"".join(each.data for each in (*made.pages, *made.files)),
-        ]
-    )
+    told = json.dumps(head, ensure_ascii=False).encode()
+    return packed([("", told), *((each.path, each.data) for each in (*made.pages, *made.files))])
 
 
-def _read(data: bytes) -> Result | None:
+def _read(data: bytes | None) -> Result | None:
     """Read a result; `None` for bytes that are none."""
-    head, _, body = data.partition(b"\n")
+    found = unpacked(data)
+    if not found:
+        return None
     try:
-        found: Any = json.loads(head)
-        place, parted = 0, []
-        for path, length in (*found["pages"], *found["files"]):
-            parted.append(Artifact(path, body[place : place + length]))
-            place += length
-        number = len(found["pages"])
-        cards = tuple(Card(**each) for each in found["cards"])
-        offers = tuple(Offer(**each) for each in found["offers"])
+        head: Any = json.loads(found[0][1])
+        cards = tuple(Card(**each) for each in head["cards"])
+        offers = tuple(Offer(**each) for each in head["offers"])
+        number = int(head["pages"])
     except (ValueError, TypeError, KeyError):
         return None
-    return Result(Made(tuple(parted[:number]), tuple(parted[number:]), cards), offers, frozenset())
+    parted = tuple(Artifact(path, each) for path, each in found[1:])
+    return Result(Made(parted[:number], parted[number:], cards), offers, frozenset())
