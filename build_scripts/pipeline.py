@@ -67,7 +67,7 @@ def build(order: Order, progress: Progress) -> Reading:
         return reading
     if not order.again:
         end()
-    stage = _stage(order.root, reading)
+    stage = stage_for(order.root, reading, watching=order.kept is not None)
     copies = tuple(dataset_copies(reading.catalog, stage.scenes[0].imprints))
     told = Told(copies)
     content = Content(
@@ -122,11 +122,13 @@ def _finish(order: Order, stage: Stage, progress: Progress, site: Path) -> None:
         archive(site, remarks_of(stage.scenes))
 
 
-def _stage(root: Path, reading: Reading) -> Stage:
+def stage_for(root: Path, reading: Reading, *, watching: bool = False) -> Stage:
+    """Set the stage for what was read; one that is `watching` tells what is asked of it."""
     catalog = reading.catalog
     assert catalog is not None  # noqa: S101 - asked before
     scenes = scenes_of(catalog, {each: imprint(root.resolve(), each) for each in LANGUAGES})
-    return watched(stage_of(scenes, reading.verdicts, handbook()))
+    stage = stage_of(scenes, reading.verdicts, handbook())
+    return watched(stage) if watching else stage
 
 
 def release(root: Path, progress: Progress) -> tuple[Reading, tuple[str, ...]]:
@@ -134,7 +136,7 @@ def release(root: Path, progress: Progress) -> tuple[Reading, tuple[str, ...]]:
     reading = load(root, partial(progress, "read"))
     if reading.catalog is None:
         return reading, ()
-    stage = _stage(root, reading)
+    stage = stage_for(root, reading)
     told = Told(tuple(dataset_copies(reading.catalog, stage.scenes[0].imprints)))
     for _ in _made(Order(root, root, 1), stage, progress, told):
         pass  # only what it is called matters here

@@ -13,7 +13,7 @@ from build_scripts.publish.fulltext import write_fulltext
 from build_scripts.publish.handwritten import reword
 from build_scripts.publish.house import house_files
 from build_scripts.publish.mkdocs import SiteError
-from build_scripts.publish.renew import Home, look, renew
+from build_scripts.publish.renewal import Home, look, renew
 from build_scripts.publish.settings import imprint, write_settings
 from build_scripts.publish.staging import Staging, addresses, written_pages
 from build_scripts.publish.sums import write_sums

@@ -26,7 +26,12 @@ def make(stage: Stage, unit: Unit) -> Made:
         return _whole(stage)
     if unit.language is not None:
         return finished(stage, drafts_of(stage, unit))
-    return Made(files=tuple(FILES[unit.kind][1](stage, unit.thing)))
+    return Made(files=files_of(stage, unit))
+
+
+def files_of(stage: Stage, unit: Unit) -> tuple[Artifact, ...]:
+    """Make the files of a unit that has no pages."""
+    return tuple(FILES[unit.kind][1](stage, unit.thing))
 
 
 def shelve(stage: Stage, name: str) -> tuple[Made, tuple[Offer, ...]]:

@@ -38,7 +38,7 @@ class Prints:
             (each.package.name, each.package.version, [(path, _digest([data])) for path, data in each.files])
             for each in catalog.releases
         ]
-        told = (stage.verdicts, stage.book, stage.zipped, catalog.hearings, stage.scenes[0].imprints)
+        told = (stage.verdicts, stage.book, catalog.hearings, stage.scenes[0].imprints)
         written = json.dumps([packages, released, catalog.addresses], ensure_ascii=False, sort_keys=True)
         return key_of("frame", written, repr(told))
 

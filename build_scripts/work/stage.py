@@ -21,14 +21,13 @@ class Stage:
     """The catalog as each language sees it, and what was found when it was checked.
 
     `verdicts` tell which packages are free of errors; `book` is what the check asks for and can say; `lexicons` are
-    the terms that pages explain; a site that is `zipped` tells how its archive is opened.
+    the terms that pages explain.
     """
 
     scenes: tuple[Scene, ...]
     verdicts: tuple[tuple[str, bool], ...] = ()
     book: Handbook = field(default_factory=lambda: Handbook((), (), ()))
     lexicons: Mapping[Language, Lexicon] = field(default_factory=dict)
-    zipped: bool = False
 
     @property
     def catalog(self) -> Catalog:
@@ -49,12 +48,10 @@ class Stage:
         return replace(self, scenes=tuple(replace(each, offers=offers) for each in self.scenes))
 
 
-def stage_of(
-    scenes: tuple[Scene, ...], verdicts: tuple[tuple[str, bool], ...], book: Handbook, *, zipped: bool = False
-) -> Stage:
+def stage_of(scenes: tuple[Scene, ...], verdicts: tuple[tuple[str, bool], ...], book: Handbook) -> Stage:
     """Set the scenes, and make the lexicons of their languages."""
     lexicons = {each.language: lexicon_of(each.catalog, each.say) for each in scenes}
-    return Stage(scenes, verdicts, book, lexicons, zipped)
+    return Stage(scenes, verdicts, book, lexicons)
 
 
 def scenes_of(catalog: Catalog, imprints: Mapping[Language, Imprint] | None = None) -> tuple[Scene, ...]:

@@ -17,13 +17,13 @@ from tempfile import TemporaryDirectory
 
 from tests.bench.clock import Peak
 from tests.bench.floor import floor, weight
-from tests.bench.portals import portal
+from tests.bench.portals import change, portal
 
 ROOT = Path(__file__).parents[2]
 DOWNLOADS = ("data/", "download/", "catalog.", "api/")
 OTHERS = ("charts/", "share/", "pagefind/", "embed/", "en/embed/", "assets/", "indicators/", "en/")
-ORDER = ("start", "check", "compute", "draft", "charts", "render", "downloads", "pictures", "stage", "house", "mkdocs",
-    "search", "write", "rest")  # fmt: skip
+ORDER = ("start", "check", "compute", "draft", "charts", "render", "downloads", "pictures", "house", "mkdocs", "search",
+    "write", "rest")  # fmt: skip
 
 
 def run(command, **more):
@@ -43,12 +43,12 @@ def run(command, **more):
     return {"cpu": used, "wall": time.perf_counter() - began, "peak": most}, printed
 
 
-def cold(root, size, jobs):
-    """Build a portal as on a machine that has never seen it."""
+def cold(root, size):
+    """Build a portal as on a machine that has never seen it, in one process, stage by stage."""
     for name in ("build", ".cache", "site"):
         rmtree(root / name, ignore_errors=True)
     site = root / "site"
-    used, printed = run([sys.executable, "-m", "tests.bench.stages", str(root), str(site), str(jobs)])
+    used, printed = run([sys.executable, "-m", "tests.bench.stages", str(root), str(site)])
     told = json.loads(printed)
     assert told["sound"], "the portal has problems: portal check"
     stages = told["cpu"]
@@ -64,6 +64,17 @@ def cold(root, size, jobs):
         "size": size, "stages": stages, "walls": told["wall"], "pages": pages, "files": files, "bytes": size_in_all,
         "files_without_downloads": without[0], "bytes_without_downloads": without[1], "parts": found,
     }  # fmt: skip
+
+
+def again(root, jobs):
+    """Build once more: after a first build with what is kept, with nothing changed, then with one observation changed."""
+    command = [sys.executable, "-P", "-m", "build_scripts", "build", "--root", str(root), "--jobs", str(jobs)]
+    found = {}
+    for name in ("first", "unchanged", "changed"):
+        if name == "changed":
+            change(root)
+        found[name] = run(command, stderr=subprocess.DEVNULL)[0]
+    return found
 
 
 def bare(pages):
@@ -92,6 +103,13 @@ def table(results):
     row("floor: bare MkDocs, CPU s", lambda each: f"{each['floor']['cpu']:.1f}")
     row("wall s, cold", lambda each: f"{each['wall']:.1f}")
     row("peak memory, MB", lambda each: f"{each['peak'] / 1e6:.0f}")
+    for name, words in (
+        ("first", "cold, with what is kept written"),
+        ("unchanged", "nothing changed"),
+        ("changed", "one observation changed"),
+    ):
+        row(f"CPU s, {words}", lambda each, name=name: f"{each['again'][name]['cpu']:.1f}")
+        row(f"wall s, {words}", lambda each, name=name: f"{each['again'][name]['wall']:.1f}")
     for stage in ORDER:
         row(f"CPU s: {stage}", lambda each, stage=stage: f"{each['stages'].get(stage, 0.0):.1f}")
     row("files", lambda each: f"{each['files']:,}")
@@ -114,8 +132,8 @@ def main():
         for size in asked.sizes:
             root = Path(folder, str(size))
             portal(root, size)
-            made = medians([cold(root, size, asked.jobs) for _ in range(asked.runs)])
-            results.append(made | {"floor": bare(made["pages"])})
+            made = medians([cold(root, size) for _ in range(asked.runs)])
+            results.append(made | {"floor": bare(made["pages"]), "again": again(root, asked.jobs)})
             rmtree(root)
             print(table(results[-1:]), flush=True)
     place = ROOT / "build" / "bench"

@@ -1,4 +1,4 @@
-"""One build in a process of its own, its stages timed: `python -m tests.bench.stages ROOT OUT JOBS` prints JSON."""
+"""One build in a process of its own, its stages timed: `python -m tests.bench.stages ROOT OUT` prints JSON."""
 
 import json
 import os
@@ -14,26 +14,29 @@ STAGES = {
     "build_scripts.pipeline": {
         "load": "check",
         "scenes_of": "compute",
-        "pages": "draft",
-        "findable": "draft",
+        "search_pages": "draft",
+        "finished": "render",
+        "reword": "render",
+    },
+    "build_scripts.work.hands": {"shelve": "downloads"},
+    "build_scripts.work.make": {
+        "drafts_of": "draft",
+        "whole_files": "downloads",
         "draw": "charts",
         "render": "render",
-        "reword": "render",
-        "kept": "downloads",
-        "specifications": "downloads",
+        "specifications": "charts",
         "embeds": "render",
         "pictures": "pictures",
-        "icons": "pictures",
-        "readme": "rest",
+        "files_of": "downloads",
     },
     "build_scripts.publish": {
-        "staged_pages": "stage",
-        "write_stage": "stage",
         "house_files": "house",
-        "run_mkdocs": "mkdocs",
+        "put_in": "write",
+        "renew": "mkdocs",
         "write_fulltext": "search",
-        "write_missing": "write",
         "cut_theme": "house",
+        "write_sums": "write",
+        "swap_in": "write",
     },
 }
 """Where a stage is begun: the functions of a module that belong to it."""
@@ -61,7 +64,7 @@ def timed(stages, name, function):
     return yielded if isgeneratorfunction(function) else called
 
 
-def main(root, out, jobs):
+def main(root, out):
     stages = Stages()
     with stages.stage("start"):
         pipeline = import_module("build_scripts.pipeline")
@@ -69,7 +72,7 @@ def main(root, out, jobs):
         for name, stage in named.items():
             place = import_module(module)
             setattr(place, name, timed(stages, stage, getattr(place, name)))
-    reading = pipeline.build(pipeline.Order(Path(root), Path(out), int(jobs)), lambda *_: None)
+    reading = pipeline.build(pipeline.Order(Path(root), Path(out), 1), lambda *_: None)
     stages.turn()
     checker = sum(used for process, used in living(os.getsid(0)).items() if process != os.getpid())
     stages.cpu["check"] += checker

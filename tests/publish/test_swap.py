@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from sample_pages import page
 
-from build_scripts import publish as publishing
 from build_scripts.model import Artifact
 from build_scripts.publish import Content, publish
 from build_scripts.publish import swap as swapping
@@ -137,7 +136,7 @@ def test_whatever_write_fails_the_old_site_is_whole_and_the_next_build_succeeds(
 
     kept = tmp_path / "kept"
     subprocess.run(["cp", "-r", out, kept], check=True)
-    monkeypatch.setattr(publishing, "run_mkdocs", mkdocs)
+    monkeypatch.setattr("build_scripts.publish.renewal.run_mkdocs", mkdocs)
     faults = Faults(monkeypatch)
     build("old")
     writes = faults.done
