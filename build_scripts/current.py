@@ -27,6 +27,7 @@ def is_current(kept: Kept, root: Path, out: Path, *, zipped: bool) -> bool:
 def remember(kept: Kept, root: Path, out: Path, *, zipped: bool) -> None:
     """Keep in mind that `out` was built, without any problem, of all that lies under `root`."""
     kept.put(_key(root, zipped=zipped), _sum(out))
+    kept.prune()
 
 
 def _sum(out: Path) -> bytes:

@@ -25,6 +25,8 @@ _HOUSE: Final = Path(__file__).parent
 _KEY: Final = re.compile(r"[0-9a-f]{64}")
 _DIGEST: Final = 32
 _LARGEST: Final = 200_000_000
+_MOST: Final = 3_000_000_000
+"""Bytes that may be kept before the oldest go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,22 @@ class Kept:
             except OSError:
                 with suppress(OSError):
                     Path(name).unlink()
+
+    def prune(self, most: int = _MOST) -> None:
+        """Where more than `most` bytes are kept, let the oldest go until half of that is left."""
+        found = []
+        for path in self.folder.glob("[0-9a-f][0-9a-f]/*"):
+            with suppress(OSError):
+                stat = path.stat()
+                found.append((stat.st_mtime_ns, stat.st_size, path))
+        total = sum(size for _, size, _ in found)
+        goal = total if total <= most else most // 2
+        for _, size, path in sorted(found):
+            if total <= goal:
+                return
+            with suppress(OSError):
+                path.unlink()
+                total -= size
 
     def _file(self, key: str) -> Path:
         if _KEY.fullmatch(key) is None:

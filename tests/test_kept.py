@@ -95,3 +95,16 @@ def test_several_processes_write_and_read_at_once(tmp_path):
     with ProcessPoolExecutor(3) as pool:
         assert len(set(pool.map(often, [tmp_path] * 3))) >= 1
     assert len(entries(tmp_path)) == 1
+
+
+def test_the_oldest_go_when_too_much_is_kept(tmp_path):
+    kept = Kept(tmp_path)
+    keys = [key_of(str(number)) for number in range(4)]
+    for age, key in enumerate(reversed(keys)):
+        kept.put(key, b"x" * 68)  # a hundred bytes with its digest
+        (path,) = tmp_path.glob(f"{key[:2]}/{key[2:]}")
+        os.utime(path, (10_000 + age, 10_000 + age))
+    kept.prune(400)
+    assert [kept.has(key) for key in keys] == [True] * 4
+    kept.prune(399)
+    assert [kept.has(key) for key in keys] == [True, False, False, False]
