@@ -50,7 +50,7 @@ class _UnreadableError(ValueError):
 
 
 @everything
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=8)
 def columns_of(package: Package, number: int) -> tuple[Column, ...]:
     """Read every column of the table at place `number` of the package; those of a large table come without values."""
     raw, resource = package.descriptor["resources"][number], package.resources[number]

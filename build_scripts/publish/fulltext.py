@@ -21,7 +21,7 @@ _KEPT = re.compile(r"pagefind(-worker)?\.js|pagefind-entry\.json|.*\.pagefind|.*
 """What a search of our own needs; Pagefind's ready-made faces stay out."""
 _NOT_PAGES = ("embed/", "search/", PLACE)
 _ARTICLE = re.compile(r"<article\b[^>]*>(.*)</article>", re.DOTALL)
-_WORDLESS = re.compile(r"<(svg|script|style|nav|form|template|table)\b.*?</\1>", re.DOTALL)
+_WORDLESS = re.compile(r"<(svg|script|style|nav|form|template|table|figure)\b.*?</\1>", re.DOTALL)
 _NOTES = re.compile(r'<div class="term-notes\b.*?(?=<script\b)', re.DOTALL)
 """Explanations of words, which say what the glossary says."""
 _TAG = re.compile(r"<[^>]*>")

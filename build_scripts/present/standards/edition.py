@@ -101,7 +101,7 @@ class Edition:
         """What it was made from."""
         return tuple(_credits(self.package.descriptor.get("sources", []), ("title", "name", "path")))
 
-    @cached_property
+    @property
     def columns(self) -> tuple[tuple[Column, ...], ...]:
         """The columns of each table as values."""
         return tuple(columns_of(self.package, number) for number in range(len(self.package.resources)))
