@@ -77,7 +77,7 @@ def page(language, measured):
 
 def plot(language, measured):
     """Draw how the time grows with the number of indicators."""
-    words = WORDS[language]
+    words, sizes = WORDS[language], [each["size"] for each in measured["results"]]
     values = [
         {"x": each["size"], "y": y, "what": words[f"{name}-line"]}
         for each in measured["results"]
@@ -91,16 +91,24 @@ def plot(language, measured):
         alt.Chart(alt.Data(values=values), width=560, height=280)
         .mark_line(point=True)
         .encode(
-            x=alt.X("x:Q", title=words["axis"], scale=alt.Scale(type="log")),
-            y=alt.Y("y:Q", title=words["seconds"], scale=alt.Scale(type="log")),
+            x=alt.X("x:Q", title=words["axis"], scale=alt.Scale(type="log"), axis=_axis(sizes)),
+            y=alt.Y("y:Q", title=words["seconds"], scale=alt.Scale(type="log"), axis=_axis([1, 10, 100])),
             color=alt.Color(
-                "what:N", title=None, sort=None, scale=alt.Scale(range=["#10406f", "#b35900", "#767676"])
+                "what:N",
+                title=None,
+                sort=None,
+                scale=alt.Scale(range=["#10406f", "#b35900", "#767676"]),
+                legend=alt.Legend(labelLimit=0, orient="top"),
             ),
         )
         .configure(font=FAMILY, background="#fefdfa")
     )
     vl_convert.register_font_directory(str(FONT_FOLDER))
     return vl_convert.vegalite_to_svg(chart.to_dict())
+
+
+def _axis(values):
+    return alt.Axis(values=values, format="d", grid=False)
 
 
 def main():
