@@ -11,7 +11,7 @@ from build_scripts.compute.progress import judgements
 from build_scripts.model import HOMES, LANGUAGES, Imprint
 from build_scripts.pipeline import scenes_of
 from build_scripts.present.pages.take import take_pages
-from build_scripts.present.service import service_files
+from build_scripts.present.service import observation_file, service_files
 from build_scripts.publish.serve import opened
 from build_scripts.read import load
 from tests import tiny
@@ -27,7 +27,9 @@ def place(tmp_path_factory):
     catalog = load(GOOD).catalog
     scenes = scenes_of(catalog, {each: Imprint("Portal", "") for each in LANGUAGES})
     drafts = [draft for scene in scenes for draft in take_pages(scene)]
-    files = service_files(catalog, judgements(catalog, facts_of(catalog)))
+    facts = facts_of(catalog)
+    service = service_files(catalog, judgements(catalog, facts))
+    files = [*service, *(observation_file(catalog, facts, each) for each in catalog.indicators)]
     folder = alone(tmp_path_factory.mktemp("take"), drafts, ["take.js"], files)
     piece = json.loads(next((folder / "api/v1/observations").glob("*.json")).read_text("utf-8"))
     with opened(folder, 0) as address:
