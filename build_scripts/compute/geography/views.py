@@ -45,7 +45,9 @@ def views_of(archive: Archive, carriages: Carriages, indicator: str) -> Views:
 
 def today_of(published: tuple[Fact, ...], carriage: Carriage | None) -> tuple[Fact, ...]:
     """Put what was computed for the time before an area existed among what was published since."""
-    computed = () if carriage is None else tuple(each.fact for each in carriage.figures)
+    if carriage is None or not carriage.figures:
+        return published
+    computed = (each.fact for each in carriage.figures)
     return tuple(sorted((*computed, *published), key=lambda fact: (fact.period.end, fact.period.start)))
 
 
