@@ -42,8 +42,9 @@ def shown_on(catalog: Catalog, series: Series, layout: Layout) -> dict[Period, d
     found: dict[Period, dict[str, Fact]] = {}
     for area in members_of(catalog, layout.region):
         for fact in series.get(area, ()):
-            if fact.shown.is_trusted and fact.shown.is_point:
-                found.setdefault(fact.period, {})[area] = fact
+            shown = fact.shown
+            if shown.value is not None and shown.is_trusted:
+                found.setdefault(shown.period, {})[area] = fact
     return found
 
 
@@ -52,8 +53,9 @@ def mapped_periods(series: Series, layout: Layout) -> tuple[Period, ...]:
     counts: dict[Period, int] = {}
     for tile in layout.tiles:
         for fact in series.get(tile.area, ()):
-            if fact.shown.is_trusted and fact.shown.is_point:
-                counts[fact.period] = counts.get(fact.period, 0) + 1
+            shown = fact.shown
+            if shown.value is not None and shown.is_trusted:
+                counts[shown.period] = counts.get(shown.period, 0) + 1
     enough = (period for period, count in counts.items() if count * 2 >= len(layout.tiles))
     return tuple(sorted(enough, key=lambda period: (period.end, period.start), reverse=True))
 

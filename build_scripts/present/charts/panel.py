@@ -20,6 +20,8 @@ from build_scripts.present.charts.text import plain, shortened, width, wrap
 from build_scripts.present.charts.track import Clock, runs
 from build_scripts.present.numbers import Writer
 
+Parted = list[list[Point]]
+"""The points of a series that lines may join."""
 COLUMNS = 3
 _PLOT = 66
 _ASIDE = 14
@@ -105,8 +107,14 @@ def multiples(frame: Frame, series: Sequence[Series], *, writer: Writer) -> Char
     )
     hover = Layer(name="hover").mark("point", size=120, opacity=0, filled=True)
     hover = hover.encode(**grid.axes, tooltip=tooltip(figures.say))
-    layers = [*_frames(grid, writer), *_lines(grid, series), *_words(grid, series, names, figures), hover]
-    spec = sheet.spec(layers, _data(grid, series, figures))
+    parted = [runs(each) for each in series]
+    layers = [
+        *_frames(grid, writer),
+        *_lines(grid, series, parted),
+        *_words(grid, series, names, figures),
+        hover,
+    ]
+    spec = sheet.spec(layers, _data(grid, series, parted, figures))
     spec |= {"transform": [{"calculate": sum_, "as": name} for name, sum_ in grid.sums.items()]}
     return finished(spec, figures.title, multiples_text(figures, series))
 
@@ -117,12 +125,12 @@ def _finals(series: Iterable[Series]) -> list[Point]:
     return [points[-1] for points in valued if points]
 
 
-def _data(grid: Grid, series: Sequence[Series], figures: Figures) -> list[Row]:
+def _data(grid: Grid, series: Sequence[Series], parted: Sequence[Parted], figures: Figures) -> list[Row]:
     rows: list[Row] = []
     names: list[str] = []
-    for index, one in enumerate(series):
+    for index, (one, parts) in enumerate(zip(series, parted, strict=True)):
         names.append(own_name(plain(one.name), names))
-        for count, run in enumerate(runs(one)):
+        for count, run in enumerate(parts):
             if count:
                 middle = (rows[-1]["x"] + grid.clock.at(run[0].period)) / 2
                 rows.append({"n": index, "s": names[-1], "x": middle, "y": None, "c": _colour(one)})
@@ -164,13 +172,13 @@ def _frames(grid: Grid, writer: Writer) -> list[Layer]:
     return drawn
 
 
-def _lines(grid: Grid, series: Sequence[Series]) -> list[Layer]:
+def _lines(grid: Grid, series: Sequence[Series], parted: Sequence[Parted]) -> list[Layer]:
     """Draw the lines, figures that stand alone, and the last one of each."""
     colour = channel(alt.Color, "c:N", "none", legend=None)
     line = Layer().mark("line", strokeWidth=1.75, strokeJoin="round", strokeCap="round")
     dots = Layer().mark("point", filled=True, size=16, opacity=1).where("datum.d == 1")
     drawn = [line.encode(**grid.axes, detail=channel(alt.Detail, "n:N"), color=colour)]
-    if any(len(run) == 1 for one in series for run in runs(one)):
+    if any(len(run) == 1 for parts in parted for run in parts):
         drawn.append(dots.encode(**grid.axes, color=colour))
     ends: list[Row] = []
     for index, one in enumerate(series):
