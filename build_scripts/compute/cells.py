@@ -78,13 +78,15 @@ def _marks(values: Collection[Any]) -> frozenset[str]:
 
 def _column(field: Field, own: Mapping[str, Any], cells: Sequence[str], missing: Collection[str]) -> Column:
     """The column as what its type says, else as the text it is."""
+    different = dict.fromkeys(cells)
     for kind, reader in _readers(own):
         try:
-            values = tuple(None if cell in missing else reader(cell) for cell in cells)
+            known = {cell: None if cell in missing else reader(cell) for cell in different}
         except (ValueError, OverflowError):
             continue
-        return Column(field, kind, values)
-    return Column(field, "text", tuple(None if cell in missing else cell for cell in cells))
+        return Column(field, kind, tuple([known[cell] for cell in cells]))
+    held = {cell: None if cell in missing else cell for cell in different}
+    return Column(field, "text", tuple([held[cell] for cell in cells]))
 
 
 def _readers(own: Mapping[str, Any]) -> Iterator[tuple[Kind, Callable[[str], Value]]]:

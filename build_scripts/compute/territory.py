@@ -163,4 +163,4 @@ def reporting(catalog: Catalog, found: Found, region: str, fact: Fact) -> dict[s
 def same_period(facts: tuple[Fact, ...], fact: Fact) -> Fact | None:
     """Find the fact about the same period."""
     text = fact.shown.period.text
-    return next((each for each in facts if each.shown.period.text == text), None)
+    return next((each for each in reversed(facts) if each.shown.period.text == text), None)

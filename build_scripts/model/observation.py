@@ -48,7 +48,7 @@ class Observation:
     @property
     def is_trusted(self) -> bool:
         """Whether the figure may enter charts and judgements: everything but low confidence."""
-        return self.has_figure and self.confidence != "low"
+        return not self.mark and self.confidence != "low"
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,12 +95,12 @@ class Writer:
 
     def period(self, period: Period) -> str:
         """Write a period: `2024`, `Quý I/2024`, `first half of 2025`, `12/2019`, `2021–2025`."""
+        if period.kind == "year":
+            return str(period.start.year)
         year = str(period.start.year)
         months = {"quarter": 3, "half": 6}.get(period.kind)
         part = "" if months is None else str((period.start.month - 1) // months + 1)
         match period.kind:
-            case "year":
-                return year
             case "day":
                 return self.day(period.start)
             case "span":

@@ -169,10 +169,7 @@ def specifications(drafts: Iterable[Draft]) -> Iterable[Artifact]:
         for figure in draft.figures:
             if figure.spec_path not in seen:
                 seen.add(figure.spec_path)
-                data = json.dumps(
-                    figure.chart.spec, ensure_ascii=False, separators=(",", ":"), sort_keys=True
-                )
-                yield Artifact(path=figure.spec_path, data=data.encode())
+                yield Artifact(path=figure.spec_path, data=figure.chart.written.encode())
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +197,7 @@ def environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,
     )
     environment.filters["tongue"] = tongue
     return environment

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from build_scripts.compute.facts import Facts
 from build_scripts.compute.focus import latest_of_goal
@@ -26,7 +27,7 @@ from build_scripts.model import (
     Unit,
 )  # fmt: skip
 from build_scripts.present.numbers import Writer
-from build_scripts.present.say import Say
+from build_scripts.present.say import Say, speak
 from build_scripts.present.standards.media import Offers
 from build_scripts.present.tongue import names
 
@@ -180,15 +181,8 @@ class Scene:
         shown = fact.shown
         if shown.mark:
             return Cell(self.say[f"mark.{shown.mark}"], mark_title=self.say[f"mark.{shown.mark}-long"])
-        marks = [(self.say[f"mark.{shown.status}"], self.say[f"status.{shown.status}"])]
-        if is_computed(fact):
-            marks.insert(0, (self.say["mark.computed"], self.say["mark.computed-long"]))
-        return Cell(
-            text=self.figure(shown, indicator.decimals),
-            mark=", ".join(mark for mark, _ in marks if mark),
-            mark_title="; ".join(title for mark, title in marks if mark or len(marks) == 1),
-            more=bool(fact.others),
-        )
+        mark, title = _marked(self.language, shown.status, is_computed(fact))
+        return Cell(self.figure(shown, indicator.decimals), mark, title, bool(fact.others))
 
     def promised(self, target: Target) -> str:
         """Write what a target promises, with its unit."""
@@ -249,6 +243,17 @@ class Scene:
     def place(self, area: Area) -> str:
         """Name an area in running text."""
         return self.text(area.name)
+
+
+@cache
+def _marked(language: Language, status: str, computed: bool) -> tuple[str, str]:  # noqa: FBT001 - cached by place
+    """The mark of a figure of this status, in short and in full."""
+    say = speak(language)
+    marks = [(say[f"mark.{status}"], say[f"status.{status}"])]
+    if computed:
+        marks.insert(0, (say["mark.computed"], say["mark.computed-long"]))
+    mark = ", ".join(mark for mark, _ in marks if mark)
+    return mark, "; ".join(title for mark, title in marks if mark or len(marks) == 1)
 
 
 def _places(text: str) -> int:

@@ -1,5 +1,6 @@
 """Which figures a map shows, and which of five steps of colour each gets."""
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -41,8 +42,9 @@ def shown_on(catalog: Catalog, series: Series, layout: Layout) -> dict[Period, d
     found: dict[Period, dict[str, Fact]] = {}
     for area in members_of(catalog, layout.region):
         for fact in series.get(area, ()):
-            if fact.shown.is_trusted and fact.shown.is_point:
-                found.setdefault(fact.period, {})[area] = fact
+            shown = fact.shown
+            if shown.value is not None and shown.is_trusted:
+                found.setdefault(shown.period, {})[area] = fact
     return found
 
 
@@ -51,8 +53,9 @@ def mapped_periods(series: Series, layout: Layout) -> tuple[Period, ...]:
     counts: dict[Period, int] = {}
     for tile in layout.tiles:
         for fact in series.get(tile.area, ()):
-            if fact.shown.is_trusted and fact.shown.is_point:
-                counts[fact.period] = counts.get(fact.period, 0) + 1
+            shown = fact.shown
+            if shown.value is not None and shown.is_trusted:
+                counts[shown.period] = counts.get(shown.period, 0) + 1
     enough = (period for period, count in counts.items() if count * 2 >= len(layout.tiles))
     return tuple(sorted(enough, key=lambda period: (period.end, period.start), reverse=True))
 
@@ -62,14 +65,14 @@ def first_view(indicator: Indicator, views: Sequence[tuple[Layout, Series]]) -> 
     if not indicator.chartable:
         return None
     found = [
-        (period.end, -period.start.toordinal(), -_computed(series, layout, period), number)
+        (period.end, -period.start.toordinal(), -_computed(series, layout, period), number, period)
         for number, (layout, series) in enumerate(views)
         for period in mapped_periods(series, layout)[:1]
     ]
     if not found:
         return None
-    layout, series = views[max(found)[-1]]
-    return layout, mapped_periods(series, layout)[0]
+    *_, number, period = max(found)
+    return views[number][0], period
 
 
 def _computed(series: Series, layout: Layout, period: Period) -> int:
@@ -85,8 +88,8 @@ def steps_of(found: Mapping[str, Fact]) -> dict[str, int]:
     in the lowest.
     """
     values = {area: fact.shown.value for area, fact in found.items() if fact.shown.value is not None}
-    below = {area: sum(1 for each in values.values() if each < value) for area, value in values.items()}
-    return {area: 1 + STEPS * count // len(values) for area, count in below.items()}
+    ordered = sorted(values.values())
+    return {area: 1 + STEPS * bisect_left(ordered, value) // len(ordered) for area, value in values.items()}
 
 
 def shades_of(found: Mapping[str, Fact]) -> tuple[Shade, ...]:

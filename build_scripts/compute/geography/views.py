@@ -47,7 +47,7 @@ def today_of(published: tuple[Fact, ...], carriage: Carriage | None) -> tuple[Fa
     """Put what was computed for the time before an area existed among what was published since."""
     if carriage is None or not carriage.figures:
         return published
-    computed = tuple(each.fact for each in carriage.figures)
+    computed = (each.fact for each in carriage.figures)
     return tuple(sorted((*computed, *published), key=lambda fact: (fact.period.end, fact.period.start)))
 
 

@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import altair as alt
 
 from build_scripts.present.charts import style
-from build_scripts.present.charts.data import UNSETTLED, Bar, Chart, Frame, Row, finished
+from build_scripts.present.charts.data import UNSETTLED, Bar, Chart, Frame, Row, Spec, finished
 from build_scripts.present.charts.describe import bars_text
 from build_scripts.present.charts.figures import Figures
 from build_scripts.present.charts.heading import PALE, Heading, unsettled
-from build_scripts.present.charts.layer import Layer, saying, tooltip, unchecked
+from build_scripts.present.charts.layer import Layer, channel, saying, stretched, tooltip, unchecked
 from build_scripts.present.charts.sheet import Sheet
 from build_scripts.present.charts.text import plain, shortened, width, wrap
 from build_scripts.present.numbers import Writer
@@ -124,10 +125,10 @@ def _data(ranks: Sequence[Rank], figures: Figures) -> list[Row]:
 
 def _layers(ranks: Sequence[Rank], figures: Figures, domain: list[float]) -> list[Layer]:
     """Draw the bars, their figures, and the line they stand on."""
-    x = alt.X("x:Q", axis=None, scale=alt.Scale(domain=domain, nice=False, zero=False))
-    middle = alt.Y("m:Q", axis=None, scale=None)
-    edges = {"y": alt.Y("y:Q", axis=None, scale=None), "y2": alt.Y2("y2:Q"), "x2": alt.X2Datum(0)}
-    paint = {"fill": alt.Fill("f:N", scale=None), "stroke": alt.Stroke("o:N", scale=None)}
+    x = stretched(channel(alt.X, "x:Q", "linear", axis=None), domain)
+    middle = channel(alt.Y, "m:Q", "none", axis=None)
+    edges = {"y": channel(alt.Y, "y:Q", "none", axis=None), "y2": channel(alt.Y2, "y2:Q"), "x2": _zero()}
+    paint = {"fill": channel(alt.Fill, "f:N", "none"), "stroke": channel(alt.Stroke, "o:N", "none")}
     rect = Layer().mark("rect", strokeWidth=1)
     layers = [rect.encode(x=x, **edges, **paint, tooltip=tooltip(figures.say, "svt"))]
     for side, aside, align in ((">=", _ASIDE, "left"), ("<", -_ASIDE, "right")):
@@ -139,7 +140,13 @@ def _layers(ranks: Sequence[Rank], figures: Figures, domain: list[float]) -> lis
     return [*layers, zero.encode(x=x, y=alt.value(0), y2=alt.value(foot))]
 
 
+@cache
+def _zero() -> Spec:
+    written: Spec = alt.X2Datum(0).to_dict(validate=False)
+    return written
+
+
 def _name_layer(ranks: Sequence[Rank], left: float) -> Layer:
     rows = [{"y": each.top + _GAP + 10, "l": each.name, "b": int(each.bar.emphasis)} for each in ranks]
     text = Layer(rows).mark("text").weighing(_WEIGHT)
-    return text.encode(x=alt.value(-left), y=alt.Y("y:Q", axis=None, scale=None), **saying("l"))
+    return text.encode(x=alt.value(-left), y=channel(alt.Y, "y:Q", "none", axis=None), **saying("l"))

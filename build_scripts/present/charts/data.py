@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from build_scripts.model import Period, Unit
@@ -95,22 +95,25 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A chart in one language, not yet drawn: `key` is the SHA-256 of the specification's canonical JSON."""
+    """A chart in one language, not yet drawn: `key` is the SHA-256 of the specification's canonical JSON, `written`."""
 
     key: str
     spec: Spec
     title: str
     description: str
+    written: str = field(repr=False, compare=False)
 
 
 def finished(spec: Spec, title: str, description: str) -> Chart:
     """Make a chart of a specification that carries its own words."""
     complete = spec | {"description": description, "usermeta": {"title": title}}
+    written = canonical(complete)
     return Chart(
-        key=hashlib.sha256(canonical(complete).encode()).hexdigest(),
+        key=hashlib.sha256(written.encode()).hexdigest(),
         spec=complete,
         title=title,
         description=description,
+        written=written,
     )
 
 

@@ -10,7 +10,7 @@ from build_scripts.present.charts import style
 from build_scripts.present.charts.data import Aim, BreakMark, Row, Series
 from build_scripts.present.charts.ends import BASE
 from build_scripts.present.charts.figures import Figures
-from build_scripts.present.charts.layer import ARROW_DOWN, ARROW_UP, Layer, arrows
+from build_scripts.present.charts.layer import ARROW_DOWN, ARROW_UP, Layer, arrows, channel
 from build_scripts.present.charts.place import Box, settle
 from build_scripts.present.charts.plot import Plot
 from build_scripts.present.charts.text import shortened, width, wrap
@@ -89,10 +89,10 @@ def band_layers(drawn: Sequence[Band]) -> list[Layer]:
     layers = []
     if wide:
         rect = Layer(wide).mark("rect", color=style.BLUE, opacity=0.16, clip=True)
-        layers.append(rect.encode(x2=alt.X2("x2:Q"), y2=alt.Y2("y2:Q")))
+        layers.append(rect.encode(x2=channel(alt.X2, "x2:Q"), y2=channel(alt.Y2, "y2:Q")))
     if edges:
         rule = Layer(edges).mark("rule", color=style.BLUE, strokeWidth=2, clip=True)
-        layers.append(rule.encode(x2=alt.X2("x2:Q")))
+        layers.append(rule.encode(x2=channel(alt.X2, "x2:Q")))
     for operators, shape in ((_UP, ARROW_UP), (DOWN, ARROW_DOWN)):
         points = [
             {"x": (each.left + each.right) / 2, "y": each.levels[0]}

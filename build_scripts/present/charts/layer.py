@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, wraps
 from types import MappingProxyType
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, Literal, ParamSpec, TypeVar
 
 import altair as alt
 from altair.utils.schemapi import debug_mode
@@ -15,6 +15,14 @@ from build_scripts.present.say import Say
 ARROW_UP = "M-.8,0H.8M0,0V-2M-.55,-1.35L0,-2L.55,-1.35"
 ARROW_DOWN = "M-.8,0H.8M0,0V2M-.55,1.35L0,2L.55,1.35"
 _SPOKEN = {"p": "period", "s": "series", "v": "value", "t": "status"}
+ScaleKind = Literal["usual", "none", "linear", "plain", "named", "ordinal"]
+_SCALES: dict[str, dict[str, Any]] = {
+    "linear": {"domain": [0, 1], "nice": False, "zero": False},
+    "plain": {"domain": [0, 1], "range": [0, 1], "nice": False, "zero": False},
+    "named": {"domain": [], "range": []},
+    "ordinal": {"type": "ordinal", "domain": [], "range": []},
+}
+"""Kinds of scales, with a domain to be filled in; `none` is no scale, `usual` is what Vega-Lite takes."""
 _Taken = ParamSpec("_Taken")
 _Made = TypeVar("_Made")
 
@@ -71,6 +79,22 @@ def encoding(**channels: Any) -> Spec:
     return {name: _written(each) for name, each in channels.items()}
 
 
+@cache
+def channel(kind: Callable[..., Any], field_: str, scale: ScaleKind = "usual", **looks: Any) -> Spec:
+    """Let Altair describe a channel, once; `stretched` gives its scale a domain. Looks are figures, words or nothing."""
+    known = {"usual": {}, "none": {"scale": None}}.get(scale)
+    scaled = {"scale": alt.Scale(**_SCALES[scale])} if known is None else known
+    with debug_mode(arg=False):
+        written: Spec = kind(field_, **scaled, **looks).to_dict(validate=False)
+    return written
+
+
+def stretched(channel: Spec, domain: Sequence[Any], range_: Sequence[Any] | None = None) -> Spec:
+    """Give the scale of a channel its domain, and its range where it has one."""
+    reach = {} if range_ is None else {"range": range_}
+    return channel | {"scale": channel["scale"] | {"domain": domain} | reach}
+
+
 def layered(layers: Sequence[Layer], axes: Mapping[str, Any]) -> Spec:
     """Put layers that share channels on top of each other."""
     return {
@@ -97,14 +121,14 @@ def _mark(kind: str, looks: tuple[tuple[str, Any], ...]) -> Spec:
 def pixels() -> Mapping[str, Spec]:
     """Place things by pixels from the plot's upper left corner."""
     return MappingProxyType(
-        encoding(x=alt.X("x:Q", scale=None, axis=None), y=alt.Y("y:Q", scale=None, axis=None))
+        {"x": channel(alt.X, "x:Q", "none", axis=None), "y": channel(alt.Y, "y:Q", "none", axis=None)}
     )
 
 
 @cache
 def saying(name: str) -> Spec:
     """Write what a field says."""
-    return encoding(text=alt.Text(f"{name}:N"))
+    return {"text": channel(alt.Text, f"{name}:N")}
 
 
 def said(rows: list[Row], **looks: Any) -> Layer:

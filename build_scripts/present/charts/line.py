@@ -44,6 +44,7 @@ def lines(
     """Describe up to four series as lines; needed paths and paces come on top of the four."""
     if sum(each.path == "actual" for each in series) > MOST:
         raise ValueError(f"{frame.title!r}: a line chart takes at most {MOST} series")
+    paths = any(each.path != "actual" for each in series)
     figures, drawn, clock = Figures(frame, writer), strokes(series), Clock.of(series)
     bands = goal.bands(goal.within(aims), clock, series)
     values = value_scale(_levels(series, bands), frame.unit)
@@ -51,11 +52,11 @@ def lines(
     left = round(max(width(writer.number(tick, values.places)) for tick in values.ticks)) + 9.0
     finals = ends(drawn, figures, clock)
     plot = Plot(clock, time, values, plot_width(finals, time, left), HEIGHT)
-    boxes = placed(
-        finals, plot, [box for each in series if each.path != "actual" for box in plot.trail(each)]
+    trails = [(each.path, plot.trail(each)) for each in series] if bands or breaks or paths else []
+    boxes = placed(finals, plot, [box for path, trail in trails if path != "actual" for box in trail])
+    words = goal.notes(
+        plot, figures, (bands, breaks), [*boxes, *(box for _, trail in trails for box in trail)]
     )
-    taken = [*boxes, *(box for each in series for box in plot.trail(each))]
-    words = goal.notes(plot, figures, (bands, breaks), taken)
     layers = [
         *goal.band_layers(bands),
         *goal.break_layers(plot, breaks),

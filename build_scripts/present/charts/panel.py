@@ -6,12 +6,12 @@ from dataclasses import dataclass
 import altair as alt
 
 from build_scripts.present.charts import style
-from build_scripts.present.charts.data import Chart, Frame, Point, Row, Series, finished
+from build_scripts.present.charts.data import Chart, Frame, Point, Row, Series, Spec, finished
 from build_scripts.present.charts.describe import multiples_text
 from build_scripts.present.charts.ends import LEADING
 from build_scripts.present.charts.figures import Figures
 from build_scripts.present.charts.heading import HOLLOW, Heading, unsettled
-from build_scripts.present.charts.layer import Layer, pixels, said, tooltip, unchecked
+from build_scripts.present.charts.layer import Layer, channel, pixels, said, stretched, tooltip, unchecked
 from build_scripts.present.charts.place import Box, settle
 from build_scripts.present.charts.plot import own_name
 from build_scripts.present.charts.scale import Scale, value_scale
@@ -20,6 +20,8 @@ from build_scripts.present.charts.text import plain, shortened, width, wrap
 from build_scripts.present.charts.track import Clock, runs
 from build_scripts.present.numbers import Writer
 
+Parted = list[list[Point]]
+"""The points of a series that lines may join."""
 COLUMNS = 3
 _PLOT = 66
 _ASIDE = 14
@@ -62,12 +64,14 @@ class Grid:
         return left + across, top + _PLOT - self.values.pixel(value, _PLOT)
 
     @property
-    def axes(self) -> dict[str, alt.X | alt.Y]:
+    def axes(self) -> dict[str, Spec]:
         """Place what `sums` found; a scale, though it changes nothing, lets Vega break lines where a value is missing."""
         total = COLUMNS * self.width + (COLUMNS - 1) * _ASIDE
-        across = alt.Scale(domain=[0, total], range=[0, total], nice=False, zero=False)
-        down = alt.Scale(domain=[0, self.height], range=[0, self.height], nice=False, zero=False)
-        return {"x": alt.X("px:Q", axis=None, scale=across), "y": alt.Y("py:Q", axis=None, scale=down)}
+        across, down = channel(alt.X, "px:Q", "plain", axis=None), channel(alt.Y, "py:Q", "plain", axis=None)
+        return {
+            "x": stretched(across, [0, total], [0, total]),
+            "y": stretched(down, [0, self.height], [0, self.height]),
+        }
 
     @property
     def sums(self) -> dict[str, str]:
@@ -103,8 +107,14 @@ def multiples(frame: Frame, series: Sequence[Series], *, writer: Writer) -> Char
     )
     hover = Layer(name="hover").mark("point", size=120, opacity=0, filled=True)
     hover = hover.encode(**grid.axes, tooltip=tooltip(figures.say))
-    layers = [*_frames(grid, writer), *_lines(grid, series), *_words(grid, series, names, figures), hover]
-    spec = sheet.spec(layers, _data(grid, series, figures))
+    parted = [runs(each) for each in series]
+    layers = [
+        *_frames(grid, writer),
+        *_lines(grid, series, parted),
+        *_words(grid, series, names, figures),
+        hover,
+    ]
+    spec = sheet.spec(layers, _data(grid, series, parted, figures))
     spec |= {"transform": [{"calculate": sum_, "as": name} for name, sum_ in grid.sums.items()]}
     return finished(spec, figures.title, multiples_text(figures, series))
 
@@ -115,19 +125,19 @@ def _finals(series: Iterable[Series]) -> list[Point]:
     return [points[-1] for points in valued if points]
 
 
-def _data(grid: Grid, series: Sequence[Series], figures: Figures) -> list[Row]:
+def _data(grid: Grid, series: Sequence[Series], parted: Sequence[Parted], figures: Figures) -> list[Row]:
     rows: list[Row] = []
     names: list[str] = []
-    for index, one in enumerate(series):
+    for index, (one, parts) in enumerate(zip(series, parted, strict=True)):
         names.append(own_name(plain(one.name), names))
-        for count, run in enumerate(runs(one)):
+        for count, run in enumerate(parts):
             if count:
                 middle = (rows[-1]["x"] + grid.clock.at(run[0].period)) / 2
                 rows.append({"n": index, "s": names[-1], "x": middle, "y": None, "c": _colour(one)})
             for point in run:
-                place = {"n": index, "s": names[-1], "x": grid.clock.at(point.period), "y": point.value}
-                alone = {"d": 1} if len(run) == 1 else {}
-                rows.append(place | {"c": _colour(one)} | alone | figures.tip(point))
+                row = {"n": index, "s": names[-1], "x": grid.clock.at(point.period), "y": point.value}
+                row |= {"c": _colour(one), **figures.tip(point)}
+                rows.append(row | {"d": 1} if len(run) == 1 else row)
     return rows
 
 
@@ -152,7 +162,7 @@ def _frames(grid: Grid, writer: Writer) -> list[Layer]:
             years += [
                 {"x": at, "y": top + _PLOT + 15, "l": str(int(year)), "a": align} for at, year, align in ends
             ]
-    lines = Layer(rules).mark("rule", color=style.GRID).encode(**pixels(), x2=alt.X2("x2:Q"))
+    lines = Layer(rules).mark("rule", color=style.GRID).encode(**pixels(), x2=channel(alt.X2, "x2:Q"))
     drawn = [lines, said(ticks, color=style.QUIET, align="right")]
     for align in ("left", "right"):
         own = [
@@ -162,13 +172,13 @@ def _frames(grid: Grid, writer: Writer) -> list[Layer]:
     return drawn
 
 
-def _lines(grid: Grid, series: Sequence[Series]) -> list[Layer]:
+def _lines(grid: Grid, series: Sequence[Series], parted: Sequence[Parted]) -> list[Layer]:
     """Draw the lines, figures that stand alone, and the last one of each."""
-    colour = alt.Color("c:N", scale=None, legend=None)
+    colour = channel(alt.Color, "c:N", "none", legend=None)
     line = Layer().mark("line", strokeWidth=1.75, strokeJoin="round", strokeCap="round")
     dots = Layer().mark("point", filled=True, size=16, opacity=1).where("datum.d == 1")
-    drawn = [line.encode(**grid.axes, detail=alt.Detail("n:N"), color=colour)]
-    if any(len(run) == 1 for one in series for run in runs(one)):
+    drawn = [line.encode(**grid.axes, detail=channel(alt.Detail, "n:N"), color=colour)]
+    if any(len(run) == 1 for parts in parted for run in parts):
         drawn.append(dots.encode(**grid.axes, color=colour))
     ends: list[Row] = []
     for index, one in enumerate(series):
@@ -177,8 +187,8 @@ def _lines(grid: Grid, series: Sequence[Series]) -> list[Layer]:
             fill = style.PAPER if point.hollow else _colour(one)
             ends.append({"x": round(x, 2), "y": round(y, 2), "c": _colour(one), "f": fill})
     last = Layer(ends).mark("point", size=24, strokeWidth=1.25, opacity=1)
-    fill = alt.Fill("f:N", scale=None)
-    return [*drawn, last.encode(**pixels(), fill=fill, stroke=alt.Stroke("c:N", scale=None))]
+    filled = channel(alt.Fill, "f:N", "none")
+    return [*drawn, last.encode(**pixels(), fill=filled, stroke=channel(alt.Stroke, "c:N", "none"))]
 
 
 def _words(grid: Grid, series: Sequence[Series], names: Sequence[list[str]], figures: Figures) -> list[Layer]:

@@ -43,15 +43,28 @@ def spread(wanted: Sequence[float], heights: Sequence[float], length: float) -> 
 
 def settle(candidates: Iterable[Box], taken: Sequence[Box], room: Box) -> Box:
     """Choose the candidate that covers least; earlier ones are preferred, and staying in the room comes first."""
+    tried = list(candidates)
+    near = _near(tried, taken)
     costs = (
         (
-            sum(each.shared(other) for other in taken) + 9 * (each.area - each.shared(room)) + 2 * index,
+            sum(each.shared(other) for other in near) + 9 * (each.area - each.shared(room)) + 2 * index,
             index,
             each,
         )
-        for index, each in enumerate(candidates)
+        for index, each in enumerate(tried)
     )
     return min(costs, key=lambda cost: cost[:2])[2]
+
+
+def _near(tried: Sequence[Box], taken: Sequence[Box]) -> list[Box]:
+    """Keep the boxes that can share a surface with any of those tried."""
+    left, top = min(each.left for each in tried), min(each.top for each in tried)
+    right, bottom = max(each.right for each in tried), max(each.bottom for each in tried)
+    return [
+        each
+        for each in taken
+        if each.left < right and each.right > left and each.top < bottom and each.bottom > top
+    ]
 
 
 def _head(block: tuple[float, list[int]], heights: Sequence[float]) -> float:

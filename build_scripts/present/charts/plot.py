@@ -3,11 +3,13 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import altair as alt
 
 from build_scripts.present.charts import style
-from build_scripts.present.charts.data import Series
+from build_scripts.present.charts.data import Series, Spec
+from build_scripts.present.charts.layer import channel, stretched
 from build_scripts.present.charts.place import Box
 from build_scripts.present.charts.scale import Scale
 from build_scripts.present.charts.text import plain, width
@@ -62,15 +64,15 @@ class Plot:
         """Find the value at a pixel."""
         return round(self.values.value(self.height - down, self.height), 6)
 
-    def axes(self, moments: Mapping[float, str]) -> dict[str, alt.X | alt.Y]:
+    def axes(self, moments: Mapping[float, str]) -> dict[str, Spec]:
         """Encode time across, in years or, over a few of them, in the `moments` of figures, and values upwards."""
         is_short = not self.clock.whole and bool(moments) and self.time.high - self.time.low < _FEW_YEARS
         years = moment_axis(moments, self.width) if is_short else year_axis(self.time, self.width)
         zero = {"condition": {"test": "datum.value === 0", "value": style.RULE}, "value": style.GRID}
-        lined = alt.Axis(format=f",.{self.values.places}f", values=self.values.ticks, gridColor=zero)
-        time = alt.Scale(domain=[self.time.low, self.time.high], nice=False, zero=False)
-        values = alt.Scale(domain=[self.values.low, self.values.high], nice=False, zero=False)
-        return {"x": alt.X("x:Q", scale=time, axis=years), "y": alt.Y("y:Q", scale=values, axis=lined)}
+        lined = level_axis(self.values) | {"gridColor": zero}
+        time = stretched(channel(alt.X, "x:Q", "linear"), [self.time.low, self.time.high])
+        values = stretched(channel(alt.Y, "y:Q", "linear"), [self.values.low, self.values.high])
+        return {"x": time | {"axis": years}, "y": values | {"axis": lined}}
 
     def trail(self, series: Series) -> list[Box]:
         """Cover a line with small boxes, so that labels can keep off it."""
@@ -88,23 +90,41 @@ class Plot:
         return boxes
 
 
-def moment_axis(moments: Mapping[float, str], length: float) -> alt.Axis:
+def moment_axis(moments: Mapping[float, str], length: float) -> Spec:
     """Label moments by their names, as many as there is room for, from the first on."""
     room = max(width(name) for name in moments.values()) + _AROUND
     step = -(-len(moments) // max(1, int(length // room)))
     kept = sorted(moments)[::step]
     names = {f"{moment:g}" if moment % 1 == 0 else repr(moment): moments[moment] for moment in kept}
     written = json.dumps(names, ensure_ascii=False)
-    return alt.Axis(values=kept, labelExpr=f"{written}[datum.value]", labelOverlap=False, labelFlush=True)
+    axis = alt.Axis(values=kept, labelExpr=f"{written}[datum.value]", labelOverlap=False, labelFlush=True)
+    described: Spec = axis.to_dict(validate=False)
+    return described
 
 
-def year_axis(time: Scale, length: float) -> alt.Axis:
+def year_axis(time: Scale, length: float) -> Spec:
     """Label years, as many as there is room for, never with a thousands sign."""
     span = time.high - time.low
     step = next((each for each in _YEARS if span / each * _LABEL <= length), _YEARS[-1])
-    return alt.Axis(
-        format="d", tickMinStep=1, tickCount=round(span / step, 3), labelOverlap=False, labelFlush=False
-    )
+    return _year_axis(round(span / step, 3))
+
+
+@cache
+def _year_axis(count: float) -> Spec:
+    axis = alt.Axis(format="d", tickMinStep=1, tickCount=count, labelOverlap=False, labelFlush=False)
+    written: Spec = axis.to_dict(validate=False)
+    return written
+
+
+def level_axis(values: Scale) -> Spec:
+    """Label the ticks of a scale, with the places that they need."""
+    return _level_axis(values.places) | {"values": values.ticks}
+
+
+@cache
+def _level_axis(places: int) -> Spec:
+    written: Spec = alt.Axis(format=f",.{places}f", values=[]).to_dict(validate=False)
+    return written
 
 
 def strokes(series: Sequence[Series]) -> list[Stroke]:

@@ -10,7 +10,7 @@ from build_scripts.present.charts import goal, style
 from build_scripts.present.charts.data import Aim, Chart, Frame, Row, Series, finished
 from build_scripts.present.charts.describe import spark_text
 from build_scripts.present.charts.figures import Figures
-from build_scripts.present.charts.layer import Layer, layered, unchecked
+from build_scripts.present.charts.layer import Layer, channel, layered, stretched, unchecked
 from build_scripts.present.charts.text import plain
 from build_scripts.present.charts.track import Clock, runs
 from build_scripts.present.numbers import Writer
@@ -34,13 +34,13 @@ def spark(series: Series, aims: Sequence[Aim] = (), *, writer: Writer) -> Chart:
     known = [row for row in rows if row["y"] is not None]
     time = _stretch([row["x"] for row in rows] + [edge for each in bands for edge in (each.left, each.right)])
     values = _stretch([row["y"] for row in known] + [level for each in bands for level in each.levels])
-    x = alt.X("x:Q", axis=None, scale=alt.Scale(domain=time, nice=False, zero=False))
-    y = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=values, nice=False, zero=False))
+    x = stretched(channel(alt.X, "x:Q", "linear", axis=None), time)
+    y = stretched(channel(alt.Y, "y:Q", "linear", axis=None), values)
     line = Layer().mark("line", color=style.BLUE, strokeWidth=1.75, strokeJoin="round", strokeCap="round")
     last = Layer(known[-1:]).mark("point", color=style.BLUE, filled=True, size=26, opacity=1)
     lone = Layer(_lone(series, clock)).mark("point", color=style.BLUE, filled=True, size=9, opacity=1)
     aim = Layer(_targets(bands)).mark("rect", color=style.BLUE, stroke=style.BLUE, fillOpacity=0.25)
-    layers = [aim.encode(x2=alt.X2("x2:Q"), y2=alt.Y2("y2:Q"))] if bands else []
+    layers = [aim.encode(x2=channel(alt.X2, "x2:Q"), y2=channel(alt.Y2, "y2:Q"))] if bands else []
     spec = layered([*layers, line, lone, last], {"x": x, "y": y})
     face = {"aria": False, "background": "transparent", "view": {"stroke": None}}
     size = {"width": WIDTH - 2 * _EDGE, "height": HEIGHT - 2 * _EDGE, "padding": _EDGE, "autosize": "none"}

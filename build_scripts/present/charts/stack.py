@@ -11,9 +11,9 @@ from build_scripts.present.charts.describe import stacked_text
 from build_scripts.present.charts.ends import BASE, LEAD, LEADING, label
 from build_scripts.present.charts.figures import Figures
 from build_scripts.present.charts.heading import FADED, Heading, unsettled
-from build_scripts.present.charts.layer import Layer, pixels, saying, tooltip, unchecked
+from build_scripts.present.charts.layer import Layer, channel, pixels, saying, stretched, tooltip, unchecked
 from build_scripts.present.charts.place import spread
-from build_scripts.present.charts.plot import year_axis
+from build_scripts.present.charts.plot import level_axis, year_axis
 from build_scripts.present.charts.scale import Scale, value_scale
 from build_scripts.present.charts.sheet import Sheet
 from build_scripts.present.charts.text import plain, width
@@ -137,18 +137,15 @@ def _row(each: Slice, parts: Sequence[Series], figures: Figures) -> Row:
 
 
 def _bars(figures: Figures, time: Scale, values: Scale, across: float) -> Layer:
-    lined = alt.Axis(format=f",.{values.places}f", values=values.ticks)
     rect = Layer().mark("rect", stroke=style.PAPER, strokeWidth=1, clip=True)
     return rect.encode(
-        x=alt.X(
-            "x:Q",
-            axis=year_axis(time, across),
-            scale=alt.Scale(domain=[time.low, time.high], nice=False, zero=False),
-        ),
-        y=alt.Y("y:Q", axis=lined, scale=alt.Scale(domain=[values.low, values.high], nice=False, zero=False)),
-        x2=alt.X2("x2:Q"),
-        y2=alt.Y2("y2:Q"),
-        fill=alt.Fill("f:N", scale=None),
+        x=stretched(channel(alt.X, "x:Q", "linear"), [time.low, time.high])
+        | {"axis": year_axis(time, across)},
+        y=stretched(channel(alt.Y, "y:Q", "linear"), [values.low, values.high])
+        | {"axis": level_axis(values)},
+        x2=channel(alt.X2, "x2:Q"),
+        y2=channel(alt.Y2, "y2:Q"),
+        fill=channel(alt.Fill, "f:N", "none"),
         tooltip=tooltip(figures.say),
     )
 
@@ -164,5 +161,5 @@ def _tag_layers(tags: Sequence[Tag], values: Scale, across: float) -> list[Layer
         patches.append({"x": across + LEAD + 2, "y": top + BASE - 4, "f": style.PARTS[tag.part]})
     patch = Layer(patches).mark("point", shape="square", size=64, filled=True, opacity=1)
     said = Layer(names).mark("text")
-    fill = alt.Fill("f:N", scale=None)
+    fill = channel(alt.Fill, "f:N", "none")
     return [patch.encode(**pixels(), fill=fill), said.encode(**pixels(), **saying("l"))]

@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import font_source_sans_pro
@@ -17,6 +17,7 @@ _ABSENT = 0.6
 """Width, in sizes of the font, given to a letter that the font does not have."""
 
 
+@lru_cache(maxsize=1 << 12)
 def plain(text: str) -> str:
     """Keep what may stand in a drawing: no control signs, no turning of the reading direction, single spaces."""
     kept = (
@@ -25,6 +26,7 @@ def plain(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", "".join(kept)).split(" ")).strip()
 
 
+@lru_cache(maxsize=1 << 14)
 def width(text: str, size: float = 12, *, bold: bool = False) -> float:
     """Measure a line of text in pixels."""
     advances = _advances("Semibold" if bold else "Regular")

@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 
 from build_scripts.model import Period
@@ -28,13 +30,13 @@ class Clock:
         """Find where a period stands."""
         if self.whole:
             return period.year
-        return round(period.end.year + period.end.timetuple().tm_yday / 366, 3)
+        return _part(period.end)
 
     def opening(self, period: Period) -> float:
         """Find the edge between a period and what was before it."""
         if self.whole:
             return period.start.year - 0.5
-        return round(period.start.year + (period.start.timetuple().tm_yday - 1) / 366, 3)
+        return _part(period.start, before=1)
 
     def year(self, year: int) -> float:
         """Find where the end of a year's figures stands."""
@@ -78,7 +80,7 @@ def gaps(series: Series) -> list[tuple[Period, Period]]:
             missing += [found for year in skipped if (found := Period.parse(f"{year:04}")) is not None]
     stretches: list[tuple[Period, Period]] = []
     for period in sorted(missing):
-        if stretches and period.kind == "year" and _month(period) - _month(stretches[-1][1]) == 12 == step:  # noqa: PLR2004
+        if stretches and period.kind == "year" and _distance(stretches[-1][1], period) == 12 == step:  # noqa: PLR2004
             stretches[-1] = (stretches[-1][0], period)
         else:
             stretches.append((period, period))
@@ -100,8 +102,10 @@ def _distance(earlier: Period, later: Period) -> int:
     """Count the days from one day to another, the months between longer periods."""
     if earlier.kind == later.kind == "day":
         return (later.start - earlier.start).days
-    return _month(later) - _month(earlier)
+    return (later.end.year - earlier.end.year) * 12 + later.end.month - earlier.end.month
 
 
-def _month(period: Period) -> int:
-    return period.end.year * 12 + period.end.month
+@lru_cache(maxsize=1 << 12)
+def _part(day: date, before: int = 0) -> float:
+    """The year and how much of it is over at the end of a day, or of one `before`."""
+    return round(day.year + (day.timetuple().tm_yday - before) / 366, 3)

@@ -76,11 +76,19 @@ def tables(scene: Scene, area: Area) -> Iterator[AreaTable]:
 def _rows(scene: Scene, area: Area, theme: Theme) -> Iterator[AreaRow]:
     for indicator in scene.catalog.indicators.values():
         if indicator.package == theme.id:
+            if not _has_any(scene, indicator, area.id):
+                continue
             found = known(scene, indicator)
             facts = found.get(area.id, ())
             if facts:
                 fact = latest(facts)
                 yield _row(scene, indicator, found, fact if fact is not None else newest(facts))
+
+
+def _has_any(scene: Scene, indicator: Indicator, area: str) -> bool:
+    """Whether anything was published of an area, or carried back to it; of most areas it was not."""
+    carried = scene.carriages.get(indicator.id, {}).get(area)
+    return area in scene.facts.get(indicator.id, {}) or (carried is not None and bool(carried.figures))
 
 
 def known(scene: Scene, indicator: Indicator) -> Found:

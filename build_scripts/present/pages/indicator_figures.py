@@ -1,7 +1,6 @@
 """The charts on the page of an indicator."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import chain
 
 from build_scripts.compute.facts import latest
@@ -24,36 +23,33 @@ def _comparisons(scene: Scene, indicator: Indicator, focus: str) -> tuple[Compar
 
 def figures_of(scene: Scene, indicator: Indicator, focus: str) -> tuple[Figure, ...]:
     """Draw the trend, each region's areas side by side and one by one, and the parts of the whole."""
-    trend = plots.trend(scene, indicator, focus) if indicator.chartable else None
-    figures = [] if trend is None else [_figure(scene, indicator, trend)]
-    figures += [
-        _figure(scene, indicator, plots.ranking(scene, indicator, each, focus), f"ranking-{each.region}")
-        for each in _comparisons(scene, indicator, focus)
-    ]
-    figures += [
-        each
-        for region in regions_of(scene.catalog, focus)
-        for each in _panels(scene, indicator, region, focus)
-    ]
-    whole = plots.composition(scene, indicator, focus)
-    return (*figures, *([] if whole is None else [_figure(scene, indicator, whole, "composition")]))
-
-
-def _figure(scene: Scene, indicator: Indicator, chart: Chart, name: str = "") -> Figure:
-    """Put a chart on the page, with an address of its own and the source of the newest figure."""
     every = chain.from_iterable(scene.facts.get(indicator.id, {}).values())
-    return Figure(
-        chart,
-        embed=embed_path(scene.language, f"indicators/{indicator.id}/", name),
-        credit=credit(scene, source_of(scene, latest(every))),
+    by = credit(scene, source_of(scene, latest(every)))
+    return tuple(
+        Figure(chart, note, embed_path(scene.language, f"indicators/{indicator.id}/", name), by)
+        for chart, name, note in _charts(scene, indicator, focus)
     )
 
 
-def _panels(scene: Scene, indicator: Indicator, region: str, focus: str) -> Iterator[Figure]:
+def _charts(scene: Scene, indicator: Indicator, focus: str) -> Iterator[tuple[Chart, str, str]]:
+    """Yield each chart, the end of its own address, and what stands below it."""
+    trend = plots.trend(scene, indicator, focus) if indicator.chartable else None
+    if trend is not None:
+        yield trend, "", ""
+    for each in _comparisons(scene, indicator, focus):
+        yield plots.ranking(scene, indicator, each, focus), f"ranking-{each.region}", ""
+    for region in regions_of(scene.catalog, focus):
+        yield from _panels(scene, indicator, region, focus)
+    whole = plots.composition(scene, indicator, focus)
+    if whole is not None:
+        yield whole, "composition", ""
+
+
+def _panels(scene: Scene, indicator: Indicator, region: str, focus: str) -> Iterator[tuple[Chart, str, str]]:
     """Draw the members of a region one by one; below stands what is computed."""
     chart = plots.panels(scene, indicator, region, focus)
     if chart is not None:
         drawn = plots.region_series(scene, indicator, region).values()
         computed = any(is_computed(fact) for facts in drawn for fact in facts)
         note = plots.computed_note(scene, scene.catalog.areas[region], members=True) if computed else ""
-        yield replace(_figure(scene, indicator, chart, f"panels-{region}"), note=note)
+        yield chart, f"panels-{region}", note

@@ -23,7 +23,7 @@ from build_scripts.present.sharing.subject import (
     signed,
     source_of,
 )
-from build_scripts.present.terms import Lexicon, lexicon_of
+from build_scripts.present.terms import Lexicon, lexicon_in
 from build_scripts.present.verdict import typical_revision
 
 
@@ -47,7 +47,7 @@ def indicator_pages(scene: Scene) -> Iterator[Draft]:
 def indicator_page(scene: Scene, name: str) -> Draft:
     """Draft the page of the indicator with this id."""
     focus = focus_of(scene.catalog)
-    lexicon = lexicon_of(scene.catalog, scene.say)
+    lexicon = lexicon_in(scene.catalog, scene.language)
     return _page(scene, scene.catalog.indicators[name], focus.id if focus is not None else "", lexicon)
 
 

@@ -127,6 +127,11 @@ def _unit(scene: Scene, indicator: Indicator, unit: Unit, figure: tuple[Fact | N
     return replace(unit, step=str(step), value=cell.text, mark=cell.mark)
 
 
+def _said(scene: Scene, indicator: Indicator, fact: Fact, step: int) -> list[Any]:
+    cell = scene.cell(fact, indicator)
+    return [cell.text, step, cell.mark]
+
+
 def _legend(scene: Scene, indicator: Indicator, found: Mapping[str, Fact]) -> tuple[Legend, ...]:
     reaches = {shade.step: (shade.low, shade.high) for shade in shades_of(found)}
     return tuple(
@@ -154,11 +159,11 @@ def _data(scene: Scene, indicator: Indicator, every: list[Shown]) -> Markup:
 def _periods(scene: Scene, indicator: Indicator, shown: Shown) -> list[Any]:
     periods = []
     for period in shown.periods:
-        painted = _painted(scene, indicator, shown, period)
-        legend = _legend(scene, indicator, shown.figures.get(period, {}))
+        found = shown.figures.get(period, {})
+        legend, steps = _legend(scene, indicator, found), steps_of(found)
         cells = [
-            0 if unit.step == "none" else [unit.value, int(unit.step), unit.mark]
-            for unit in (*painted.units, *painted.unmapped)
+            _said(scene, indicator, found[unit.id], steps[unit.id]) if unit.id in steps else 0
+            for unit in (*shown.sheet.units, *shown.sheet.unmapped)
         ]
         periods.append([period.text, scene.writer.period(period), [each.reach for each in legend], cells])
     return periods

@@ -5,10 +5,10 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from build_scripts.compute.cells import Column, records
+from build_scripts.compute.cells import Column
 from build_scripts.model import LANGUAGES, Artifact, Catalog, Kind, Language, Text
 from build_scripts.present.standards.edition import Edition, cleaned
-from build_scripts.present.standards.json_rows import bare
+from build_scripts.present.standards.json_rows import bare_values
 from build_scripts.present.standards.observations import all_observations
 from build_scripts.present.standards.parquet import parquet
 
@@ -73,7 +73,7 @@ def _fill(base: sqlite3.Connection, name: str, columns: Sequence[Column]) -> Non
     said = ", ".join(f"{quoted(each)} {kind}" for each, kind in zip(names, kinds, strict=True))
     base.execute(f"CREATE TABLE {quoted(name)} ({said})")
     holes = ", ".join("?" * len(columns))
-    rows = ([bare(value) for value in row] for row in records(columns))
+    rows = zip(*map(bare_values, columns), strict=True)
     base.executemany(f"INSERT INTO {quoted(name)} VALUES ({holes})", rows)  # noqa: S608 - names are quoted
 
 

@@ -1,6 +1,6 @@
 """All observations of a catalog as one table in which every code stands beside its name in both languages."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from build_scripts.compute.cells import Column, Value
@@ -20,56 +20,67 @@ _TYPES: Final = {"text": "string"}
 
 def all_observations(catalog: Catalog) -> tuple[Column, ...]:
     """Gather every vintage of every fact, in the order of the catalog; nothing said is a missing value."""
-    states = {each: both(f"status.{each}") for each in catalog.observations["status"].unique()}
-    rows = [record(catalog, each, states) for each in observations_of(catalog)]
-    names = list(rows[0]) if rows else []
-    return tuple(_column(name, tuple(row[name] for row in rows)) for name in names)
+    found = observations_of(catalog)
+    told = {**_named(catalog, found), **_told(found), **_sourced(catalog, found)} if found else {}
+    return tuple(_column(name, told[name]) for name in _ORDER if told)
 
 
-def _column(name: str, values: tuple[Value, ...]) -> Column:
+def _column(name: str, values: Sequence[Value]) -> Column:
     kind = _KINDS.get(name, "text")
     title = both(f"standards.heading.{name}")
-    return Column(Field(name, _TYPES.get(kind, kind), title, Text("", "")), kind, values)
+    said = tuple(None if value == "" else value for value in values)
+    return Column(Field(name, _TYPES.get(kind, kind), title, Text("", "")), kind, said)
 
 
-def record(catalog: Catalog, each: Observation, states: Mapping[str, Text]) -> dict[str, Value]:
-    """Write an observation with its names and the source it comes from; `states` name the states of figures."""
-    indicator, area = catalog.indicators[each.indicator], catalog.areas[each.area]
-    unit, source, state = catalog.units[indicator.unit], catalog.sources[each.source], states[each.status]
-    told: dict[str, Value] = {
-        "package": each.package,
-        "indicator": each.indicator,
-        "indicator_vi": indicator.name.vi,
-        "indicator_en": indicator.name.en,
-        "unit": unit.id,
-        "unit_vi": unit.name.vi,
-        "unit_en": unit.name.en,
-        "area": each.area,
-        "area_vi": area.name.vi,
-        "area_en": area.name.en,
-        "period": each.period.text,
-        "period_start": each.period.start,
-        "period_end": each.period.end,
-        "operator": each.operator,
-        "value": each.value,
-        "low": each.low,
-        "high": each.high,
-        "mark": each.mark,
-        "status": each.status,
-        "status_vi": state.vi,
-        "status_en": state.en,
-        "vintage": each.vintage,
-        "in_force": each.in_force,
-        "boundary": each.boundary,
-        "confidence": each.confidence,
-        "source": each.source,
-        "source_title": source.title,
-        "source_publisher": source.publisher,
-        "source_url": source.url,
-        "source_date": source.date,
-        "source_licence": source.licence,
-        "note_vi": each.note.vi,
-        "note_en": each.note.en,
-        "quote": each.quote,
+def _named(catalog: Catalog, found: Sequence[Observation]) -> dict[str, list[Value]]:
+    """Name indicators, units, areas and states."""
+    indicators = [catalog.indicators[each.indicator] for each in found]
+    units = [catalog.units[each.unit] for each in indicators]
+    areas = [catalog.areas[each.area] for each in found]
+    known = {each: both(f"status.{each}") for each in {each.status for each in found}}
+    states = [known[each.status] for each in found]
+    return {
+        "indicator_vi": [each.name.vi for each in indicators],
+        "indicator_en": [each.name.en for each in indicators],
+        "unit": [each.id for each in units],
+        "unit_vi": [each.name.vi for each in units],
+        "unit_en": [each.name.en for each in units],
+        "area_vi": [each.name.vi for each in areas],
+        "area_en": [each.name.en for each in areas],
+        "status_vi": [each.vi for each in states],
+        "status_en": [each.en for each in states],
     }
-    return {name: None if value == "" else value for name, value in told.items()}
+
+
+def _told(found: Sequence[Observation]) -> dict[str, list[Value]]:
+    """Tell what stands in the observations themselves."""
+    return {
+        **{name: [getattr(each, name) for each in found] for name in _OWN},
+        "period": [each.period.text for each in found],
+        "period_start": [each.period.start for each in found],
+        "period_end": [each.period.end for each in found],
+        "note_vi": [each.note.vi for each in found],
+        "note_en": [each.note.en for each in found],
+    }
+
+
+def _sourced(catalog: Catalog, found: Sequence[Observation]) -> dict[str, list[Value]]:
+    """Tell the source of each observation."""
+    sources = [catalog.sources[each.source] for each in found]
+    return {
+        f"source_{name}": [getattr(each, name) for each in sources]
+        for name in ("title", "publisher", "url", "date", "licence")
+    }
+
+
+_OWN: Final = (
+    "package", "indicator", "area", "operator", "value", "low", "high", "mark", "status", "vintage", "in_force", "boundary",
+    "confidence", "source", "quote",
+)  # fmt: skip
+"""Columns that are called as in the observations."""
+_ORDER: Final = (
+    "package", "indicator", "indicator_vi", "indicator_en", "unit", "unit_vi", "unit_en", "area", "area_vi", "area_en",
+    "period", "period_start", "period_end", "operator", "value", "low", "high", "mark", "status", "status_vi", "status_en",
+    "vintage", "in_force", "boundary", "confidence", "source", "source_title", "source_publisher", "source_url",
+    "source_date", "source_licence", "note_vi", "note_en", "quote",
+)  # fmt: skip

@@ -4,7 +4,7 @@ import csv
 import io
 import re
 from codecs import BOM_UTF8
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from build_scripts.compute.cells import Column
 from build_scripts.model import Resource
@@ -17,17 +17,28 @@ _HARMLESS = re.compile(r"[+-]?[0-9]+([.,][0-9]+)?%?|-\s.*|-+|\+[0-9 ]+", re.ASCI
 
 def plain_csv(resource: Resource) -> bytes:
     """Write UTF-8 without BOM, lines end in LF, the cells as they stand in the package."""
-    return _written(resource, resource.table.cells.to_numpy(dtype=object).tolist(), "\n").encode()
+    return _written(resource, _cells(resource), "\n").encode()
 
 
 def excel_csv(resource: Resource, columns: Sequence[Column]) -> bytes:
     """Write UTF-8 with BOM, lines end in CRLF; a text that would run as a formula gets an apostrophe before it."""
-    texts = [column.kind == "text" for column in columns]
-    rows = (
-        [guarded(cell) if text else cell for cell, text in zip(row, texts, strict=True)]
-        for row in resource.table.cells.to_numpy(dtype=object).tolist()
-    )
-    return BOM_UTF8 + _written(resource, rows, "\r\n").encode()
+    cells = [
+        _guarded(each) if column.kind == "text" else each
+        for each, column in zip(_cells(resource), columns, strict=True)
+    ]
+    return BOM_UTF8 + _written(resource, cells, "\r\n").encode()
+
+
+def _cells(resource: Resource) -> list[list[str]]:
+    """The cells of a table, column by column."""
+    cells = resource.table.cells
+    return [cells.iloc[:, place].tolist() for place in range(cells.shape[1])]
+
+
+def _guarded(cells: Sequence[str]) -> list[str]:
+    """The texts, guarded; each that is said again is looked at once."""
+    safe = {each: guarded(each) for each in {*cells}}
+    return [safe[each] for each in cells]
 
 
 def guarded(cell: str) -> str:
@@ -36,9 +47,9 @@ def guarded(cell: str) -> str:
     return f"'{cell}" if runs else cell
 
 
-def _written(resource: Resource, rows: Iterable[Sequence[str]], end: str) -> str:
+def _written(resource: Resource, columns: Sequence[Sequence[str]], end: str) -> str:
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator=end)
     writer.writerow(resource.table.cells.columns)
-    writer.writerows(rows)
+    writer.writerows(zip(*columns, strict=True))
     return text.getvalue()

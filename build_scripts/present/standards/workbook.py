@@ -8,15 +8,14 @@ from typing import Any, Final
 
 import xlsxwriter
 
-from build_scripts.compute.cells import Column, Value, records
+from build_scripts.compute.cells import Column, Value
 from build_scripts.model import Resource, Text
 from build_scripts.present.standards.edition import Edition, both, cleaned
+from build_scripts.present.standards.workbook_sheet import ColumnSheet, cut
 
 MOST_ROWS: Final = 1_048_575
 """Rows a sheet holds below its heading."""
 MOST_COLUMNS: Final = 16_384
-LONGEST: Final = 32_767
-"""Signs a cell holds."""
 _FIRST_DAY: Final = date(1900, 3, 1)
 """Before this day spreadsheets disagree."""
 CLOCK: Final = datetime(2000, 1, 1)  # noqa: DTZ001 - the format knows no zone
@@ -29,7 +28,7 @@ SETTINGS: Final = {
 _BAD_IN_NAME = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _WIDEST: Final = 60
 
-Row = tuple[Value, ...]
+Row = tuple[str, ...]
 
 
 def fits(columns: Sequence[Column]) -> bool:
@@ -49,13 +48,14 @@ def workbook(edition: Edition, resource: Resource, columns: Sequence[Column]) ->
     }
     notes = both("standards.notes-sheet")
     name = _sheet_name(resource.name, f"{notes.vi} - {notes.en}")
-    _data(book.add_worksheet(name), columns, forms)
+    _data(book.add_worksheet(name, ColumnSheet), columns, forms)
     sheet = book.add_worksheet(f"{notes.vi} - {notes.en}")
     sheet.set_column(0, 0, 24)
     sheet.set_column(1, 6, 36)
     for number, row in enumerate(_notes(edition, resource, columns)):
         for place, value in enumerate(row):
-            _write(sheet, (number, place), value if value else None, None)
+            if value:
+                sheet.write_string(number, place, cut(value))
     book.close()
     return out.getvalue()
 
@@ -68,20 +68,17 @@ def _sheet_name(name: str, other: str) -> str:
 
 
 def _data(sheet: Any, columns: Sequence[Column], forms: dict[str, Any]) -> None:
-    shown = [_readable(column) for column in columns]
+    sheet.fill([_readable(column) for column in columns], forms)
     for place, column in enumerate(columns):
-        _write(sheet, (0, place), column.field.name, forms["head"])
         longest = max((len(str(value)) for value in column.values[:200] if value is not None), default=0)
         sheet.set_column(place, place, min(max(longest, len(column.field.name)) + 2, _WIDEST))
     sheet.freeze_panes(1, 0)
-    chosen = [forms.get(column.kind) for column in shown]
-    for number, row in enumerate(records(shown), start=1):
-        for place, value in enumerate(row):
-            _write(sheet, (number, place), value, chosen[place])
 
 
 def _readable(column: Column) -> Column:
     """The column, as text where a spreadsheet has no such value: a time with a zone, a day too long ago."""
+    if column.kind not in ("date", "moment", "instant"):
+        return column
     days = (value for value in column.values if isinstance(value, date))
     is_early = any((day.date() if isinstance(day, datetime) else day) < _FIRST_DAY for day in days)
     if column.kind != "instant" and not is_early:
@@ -92,26 +89,6 @@ def _readable(column: Column) -> Column:
 
 def _zulu(value: Value) -> Value:
     return value.replace("+00:00", "Z") if isinstance(value, str) else value
-
-
-def _write(sheet: Any, place: tuple[int, int], value: Value, form: Any) -> None:
-    match value:
-        case None:
-            return
-        case bool():
-            sheet.write_boolean(*place, value)
-        case int() | float():
-            sheet.write_number(*place, value)
-        case date():
-            sheet.write_datetime(*place, value, form)
-        case str():
-            sheet.write_string(*place, cut(value), form)
-
-
-def cut(text: str) -> str:
-    """As much of a text as a cell holds."""
-    whole = text.encode("utf-16-le")
-    return text if len(whole) <= 2 * LONGEST else whole[: 2 * LONGEST].decode("utf-16-le", "ignore")
 
 
 def _parts(text: Text) -> tuple[str, ...]:
@@ -134,7 +111,8 @@ def _notes(edition: Edition, resource: Resource, columns: Sequence[Column]) -> I
         "licence", ", ".join(each.name if each.name else each.title.en for each in edition.licences)
     )
     yield _labelled("missing", both("standards.missing-words"))
-    if any(isinstance(each, str) and cut(each) != each for column in columns for each in column.values):
+    different = (each for column in columns if column.kind == "text" for each in {*column.values})
+    if any(isinstance(each, str) and cut(each) != each for each in different):
         yield _labelled("cut", both("standards.cut-words"))
     yield ()
     yield tuple(" / ".join(_parts(both(f"standards.{key}"))) for key in _HEADINGS)

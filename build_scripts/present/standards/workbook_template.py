@@ -11,7 +11,8 @@ from xlsxwriter.utility import xl_range_abs
 
 from build_scripts.model import Blank, BlankColumn, Text, sheet_name
 from build_scripts.present.standards.edition import both
-from build_scripts.present.standards.workbook import CLOCK, SETTINGS, cut
+from build_scripts.present.standards.workbook import CLOCK, SETTINGS
+from build_scripts.present.standards.workbook_sheet import cut
 
 ROWS: Final = 5000
 """Rows below the heading that are ready to be filled in."""

@@ -126,10 +126,24 @@ def _prose(html: str) -> Iterator[tuple[int, int, bool]]:
             if end >= 0:
                 done = end + len(tag) + 3
                 continue
-            stack.append(_opened(around, tag, token["rest"]))
+            opened = _opened(around, tag, token["rest"])
+            passed = _passed(html, tag, done) if opened.barred else None
+            if passed is None:
+                stack.append(opened)
+            else:
+                done = passed
         elif any(each.tag == tag for each in stack):
             while stack.pop().tag != tag:
                 pass
+
+
+def _passed(html: str, tag: str, start: int) -> int | None:
+    """Where an element without prose ends; `None` where that is not plain to see: others of its kind or scripts in it."""
+    end = html.find(f"</{tag}>", start)
+    inside = (f"<{tag}", "<script", "<style", "<!--")
+    if end < 0 or any(html.find(each, start, end) >= 0 for each in inside):
+        return None
+    return end + len(tag) + 3
 
 
 def _opened(around: _Open, tag: str, rest: str) -> _Open:

@@ -4,11 +4,12 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from markupsafe import escape
 
-from build_scripts.model import Catalog
-from build_scripts.present.say import Say
+from build_scripts.model import Catalog, Language
+from build_scripts.present.say import Say, speak
 
 _BRACKETED = re.compile(r"(?P<name>.+?)\s*\((?P<inside>[^()]+)\)")
 _SHORT_FORM = re.compile(r"[^\W\d_a-z]{2}[\w/&. -]{0,10}")
@@ -54,6 +55,12 @@ class Lexicon:
             return
         for match in self.pattern.finditer(text):
             yield Found(match.start(), match.end(), self.entries[_key(match[0])])
+
+
+@lru_cache(maxsize=4)
+def lexicon_in(catalog: Catalog, language: Language) -> Lexicon:
+    """The lexicon of a language, made once."""
+    return lexicon_of(catalog, speak(language))
 
 
 def lexicon_of(catalog: Catalog, say: Say) -> Lexicon:

@@ -5,7 +5,7 @@ import math
 import operator
 import re
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 Datum = Mapping[str, Any]
@@ -23,7 +23,7 @@ _TWO: Mapping[type[ast.AST], Callable[[Any, Any], Any]] = {
 }
 
 
-@cache
+@lru_cache(maxsize=256)
 def expression(text: str) -> Expression:
     """Make of an expression what finds its value for a datum; a field that is not there is null.
 
@@ -71,5 +71,14 @@ def _one(work: Callable[[Any], Any], inside: ast.expr) -> Expression:
 
 
 def _two(work: Callable[[Any, Any], Any], left: ast.expr, right: ast.expr) -> Expression:
+    """Join two parts; a field and a number, of which most expressions are made, are looked at here."""
+    match left, right:
+        case ast.Attribute(value=ast.Name(id="datum"), attr=name), ast.Constant(value=known):
+            return lambda datum: work(datum.get(name), known)
+        case ast.Constant(value=known), ast.Attribute(value=ast.Name(id="datum"), attr=name):
+            return lambda datum: work(known, datum.get(name))
     one, other = _meaning(left), _meaning(right)
+    if isinstance(right, ast.Constant):
+        known = right.value
+        return lambda datum: work(one(datum), known)
     return lambda datum: work(one(datum), other(datum))

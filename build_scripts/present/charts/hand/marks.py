@@ -4,6 +4,7 @@ import math
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 from typing import Any
 
@@ -41,11 +42,23 @@ class Layer:
     worn: Mapping[str, Callable[[Row], Any]]
     at: At
 
-    def look(self, row: Row) -> dict[str, str]:
-        """Gather the looks of a datum, by their names in SVG."""
-        found = {name: self.mark[name] for name in _NAMES if name in self.mark}
-        found |= {name: value(row) for name, value in self.worn.items()}
-        return {_NAMES[name]: _written(value) for name, value in found.items() if value is not None}
+    @property
+    def look(self) -> Callable[[Row], dict[str, str]]:
+        """What gathers the looks of a datum, by their names in SVG."""
+        all_wear = {
+            svg: _written(self.mark[name])
+            for name, svg in _NAMES.items()
+            if self.mark.get(name) is not None and name not in self.worn
+        }
+        if not self.worn:
+            return lambda _: all_wear
+        each = [(_NAMES[name], value) for name, value in self.worn.items()]
+
+        def look(row: Row) -> dict[str, str]:
+            own = ((svg, value(row)) for svg, value in each)
+            return all_wear | {svg: _written(value) for svg, value in own if value is not None}
+
+        return look
 
     def spot(self, row: Row) -> At:
         """Find where a datum lies on the sheet."""
@@ -63,39 +76,50 @@ def _written(value: Any) -> str:
 def drawn(layer: Layer) -> Iterator[Leaf]:
     """Yield what can be seen of a layer."""
     for leaf, worn in _KINDS[layer.mark["type"]](layer):
-        if visible(worn):
-            yield Leaf(leaf.tag, looks(worn), leaf.place, leaf.inside)
+        shown = _shown(tuple(worn.items()))
+        if shown is not None:
+            yield Leaf(leaf.tag, shown, leaf.place, leaf.inside)
+
+
+@lru_cache(maxsize=1 << 10)
+def _shown(worn: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...] | None:
+    """Choose the looks that can be seen; `None` where nothing can."""
+    found = dict(worn)
+    return looks(found) if visible(found) else None
 
 
 Seen = Iterator[tuple[Leaf, dict[str, str]]]
 
 
 def _rules(layer: Layer) -> Seen:
+    look = layer.look
     for row in layer.rows:
         x, y = layer.places["x"](row), layer.places["y"](row)
         across = layer.places["x2"](row) - x if "x2" in layer.places else 0.0
         down = layer.places["y2"](row) - y if "y2" in layer.places else 0.0
         yield (
             _path(f"M{rounded(layer.at[0] + x)},{rounded(layer.at[1] + y)}{stroke(across, down)}"),
-            layer.look(row),
+            look(row),
         )
 
 
 def _rects(layer: Layer) -> Seen:
+    look = layer.look
     for row in layer.rows:
         (left, right), (top, foot) = (
             sorted((layer.places[name](row), layer.places[f"{name}2"](row))) for name in ("x", "y")
         )
         wide, high = rounded(right - left), rounded(foot - top)
         d = f"M{rounded(left + layer.at[0])},{rounded(top + layer.at[1])}h{wide}v{high}h{rounded(left - right)}Z"
-        yield _path(d), layer.look(row)
+        yield _path(d), look(row)
 
 
 def _points(layer: Layer) -> Seen:
     shape, radius = layer.mark.get("shape", "circle"), math.sqrt(layer.mark["size"]) / 2
+    look = layer.look
     for row in layer.rows:
         at = layer.spot(row)
-        yield _symbol(shape, radius, at), layer.look(row)
+        yield _symbol(shape, radius, at), look(row)
 
 
 def _symbol(shape: str, radius: float, at: At) -> Leaf:
@@ -133,6 +157,7 @@ def _scaled(shape: str, size: float) -> str:
 def _texts(layer: Layer) -> Seen:
     weight, aside = layer.mark.get("fontWeight"), layer.mark.get("dx", 0)
     heavy = expression(weight["expr"]) if isinstance(weight, dict) else (lambda _: weight)
+    look = layer.look
     fixed = {"text-anchor": _ANCHORS[layer.mark["align"]], "font-size": _written(layer.mark["fontSize"])}
     for row in layer.rows:
         lines = row[layer.mark["text"]]
@@ -145,7 +170,7 @@ def _texts(layer: Layer) -> Seen:
         if "".join(map(str, lines)).strip():
             worn = fixed | {"font-weight": _written(heavy(row))}
             leaf = Leaf("text", (), (("x", left), ("y", rounded(y))), inside)
-            yield leaf, {name: value for name, value in (layer.look(row) | worn).items() if value}
+            yield leaf, {name: value for name, value in (look(row) | worn).items() if value}
 
 
 def _lines(layer: Layer) -> Seen:

@@ -32,6 +32,8 @@ class Phrase:
 
 def clean(text: str) -> str:
     """Keep printable signs only: no control signs, nothing that turns the reading direction."""
+    if text.isprintable():
+        return text
     kept = (sign for sign in text if ord(sign) not in _TURNING)
     return "".join(
         sign if sign in _KEPT_SIGNS or unicodedata.category(sign) not in ("Cc", "Cs") else " "
