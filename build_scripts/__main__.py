@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from build_scripts.compute.metadata import score_of
-from build_scripts.current import is_current, remember
+from build_scripts.current import STORE, is_current, key_now, remember
 from build_scripts.desk import CLEAN, DESK, PROBLEMS, desk_parsers, today
 from build_scripts.forms import FORM_COMMANDS, form_parsers
 from build_scripts.guard import GUARD, guard_parsers
@@ -112,13 +112,16 @@ def _make(asked: argparse.Namespace, say: Say, out: Path) -> int:
     """Build the site, unless it is there already, and print what is wrong, if anything is."""
     try:
         order = _order(asked, out)
-        if order.kept is not None and is_current(order.kept, order.root, out, zipped=order.zipped):
+        key = "" if order.kept is None else key_now(order.root, zipped=order.zipped)
+        if order.kept is not None and is_current(order.kept, key, out):
             print(say["cli.current"], file=sys.stderr)
             return CLEAN
         with Teller(say) as progress:
             reading = build(order, progress)
         if order.kept is not None and not reading.problems:
-            remember(order.kept, order.root, out, zipped=order.zipped)
+            remember(order.kept, key, out)
+        if order.kept is not None:
+            order.kept.prune()
     except SiteError as error:
         print(error, file=sys.stderr)
         return PROBLEMS
@@ -142,7 +145,7 @@ def _order(asked: argparse.Namespace, out: Path) -> Order:
         call = processes(asked.jobs)
     kept = None
     if asked.kept:
-        kept = Kept(asked.root / "build" / "kept" if asked.cache is None else asked.cache)
+        kept = Kept(STORE if asked.cache is None else asked.cache)
     again = asked.command == "serve"
     return Order(asked.root, out, asked.jobs, zipped=asked.zip, call=call, again=again, kept=kept)
 

@@ -15,27 +15,30 @@ _SETTINGS: Final = ("mkdocs.yml", "mkdocs.en.yml")
 _PLACES: Final = ("datapackages", "docs")
 
 
-def is_current(kept: Kept, root: Path, out: Path, *, zipped: bool) -> bool:
-    """Whether `out` is the whole and unaltered site that was built of all that lies under `root` now."""
-    digest = kept.get(_key(root, zipped=zipped))
+STORE: Final = PROJECT / "build" / "kept"
+"""Where things are kept if nobody says where: beside our own code, never in a folder that came from others."""
+
+
+def is_current(kept: Kept, key: str, out: Path) -> bool:
+    """Whether `out` is the whole and unaltered site that was built of what has this `key`."""
+    digest = kept.get(key)
     if digest is None or not out.is_dir():
         return False
     names = {path.relative_to(out).as_posix() for path in out.rglob("*") if not path.is_dir()}
     return SUMS in names and _sum(out) == digest and not any(altered(out, names))
 
 
-def remember(kept: Kept, root: Path, out: Path, *, zipped: bool) -> None:
-    """Keep in mind that `out` was built, without any problem, of all that lies under `root`."""
-    kept.put(_key(root, zipped=zipped), _sum(out))
-    kept.prune()
+def remember(kept: Kept, key: str, out: Path) -> None:
+    """Keep in mind that `out` was built, without any problem, of what had this `key` when the build began."""
+    kept.put(key, _sum(out))
 
 
 def _sum(out: Path) -> bytes:
     return hashlib.sha256((out / SUMS).read_bytes()).digest()
 
 
-def _key(root: Path, *, zipped: bool) -> str:
-    """The key of all that a site is made of."""
+def key_now(root: Path, *, zipped: bool) -> str:
+    """The key of all that a site is made of, as it lies under `root` now."""
     found = hashlib.sha256()
     for path in _files(root):
         name = path.as_posix().encode("utf-8", "surrogateescape")

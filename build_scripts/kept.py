@@ -50,8 +50,10 @@ class Kept:
         return self._file(key).is_file()
 
     def put(self, key: str, data: bytes) -> None:
-        """Keep `data` under `key`, or nothing where nothing can be written."""
+        """Keep `data` under `key`, or nothing where nothing can be written or it is too much to be read again."""
         file = self._file(key)
+        if len(data) > _LARGEST - _DIGEST:
+            return
         with suppress(OSError):
             file.parent.mkdir(parents=True, exist_ok=True)
             number, name = tempfile.mkstemp(dir=file.parent, prefix=".new-")

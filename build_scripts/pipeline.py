@@ -67,7 +67,8 @@ def build(order: Order, progress: Progress) -> Reading:
         return reading
     if not order.again:
         end()
-    stage = stage_for(order.root, reading, watching=order.kept is not None)
+    stage = stage_for(order.root, reading.catalog, reading.verdicts)
+    stage = stage if order.kept is None else watched(stage)
     copies = tuple(dataset_copies(reading.catalog, stage.scenes[0].imprints))
     told = Told(copies)
     content = Content(
@@ -87,12 +88,12 @@ class Told:
     def __init__(self, copies: Collection[Copy]) -> None:
         """Begin with the files that lie on disk already."""
         self.cards: list[Card] = []
-        self.files: list[Artifact | Copy] = list(copies)
+        self.paths = [each.path for each in copies]
 
     def heard(self, made: Made) -> Made:
         """Listen to what was made, and pass it on."""
         self.cards += made.cards
-        self.files += (Artifact(file.path, b"") for file in made.files)
+        self.paths += (each.path for each in made.files)
         return made
 
 
@@ -111,7 +112,7 @@ def _made(order: Order, stage: Stage, progress: Progress, told: Told) -> Iterato
         yield told.heard(each.made)
     written = tuple(written_pages(order.root.resolve()))
     yield told.heard(finished(stage, search_pages(stage.scenes, listed(told.cards), written)))
-    ensure_kept(stage.catalog, addresses(told.cards, told.files))
+    ensure_kept(stage.catalog, addresses(told.cards, told.paths))
 
 
 def _finish(order: Order, stage: Stage, progress: Progress, site: Path) -> None:
@@ -122,13 +123,10 @@ def _finish(order: Order, stage: Stage, progress: Progress, site: Path) -> None:
         archive(site, remarks_of(stage.scenes))
 
 
-def stage_for(root: Path, reading: Reading, *, watching: bool = False) -> Stage:
-    """Set the stage for what was read; one that is `watching` tells what is asked of it."""
-    catalog = reading.catalog
-    assert catalog is not None  # noqa: S101 - asked before
+def stage_for(root: Path, catalog: Catalog, verdicts: tuple[tuple[str, bool], ...]) -> Stage:
+    """Set the stage for what was read below `root`."""
     scenes = scenes_of(catalog, {each: imprint(root.resolve(), each) for each in LANGUAGES})
-    stage = stage_of(scenes, reading.verdicts, handbook())
-    return watched(stage) if watching else stage
+    return stage_of(scenes, verdicts, handbook())
 
 
 def release(root: Path, progress: Progress) -> tuple[Reading, tuple[str, ...]]:
@@ -136,12 +134,12 @@ def release(root: Path, progress: Progress) -> tuple[Reading, tuple[str, ...]]:
     reading = load(root, partial(progress, "read"))
     if reading.catalog is None:
         return reading, ()
-    stage = stage_for(root, reading)
+    stage = stage_for(root, reading.catalog, reading.verdicts)
     told = Told(tuple(dataset_copies(reading.catalog, stage.scenes[0].imprints)))
     for _ in _made(Order(root, root, 1), stage, progress, told):
         pass  # only what it is called matters here
     found = unreleased(editions(reading.catalog, stage.scenes[0].imprints), reading.catalog.releases)
-    return reading, record(root, found, addresses(told.cards, told.files))
+    return reading, record(root, found, addresses(told.cards, told.paths))
 
 
 def ensure_kept(catalog: Catalog, there: Collection[str]) -> None:

@@ -73,8 +73,10 @@ def site(tmp_path_factory):
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not out.is_dir():
             out.parent.mkdir(exist_ok=True)
-            command = [sys.executable, "-m", "build_scripts", "build", "--root", str(ROOT), "--out", str(out)]
-            built = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+            command = [sys.executable, "-m", "build_scripts", "build", "--no-cache", "--root", str(ROOT)]
+            built = subprocess.run(
+                [*command, "--out", str(out)], cwd=ROOT, capture_output=True, text=True, check=False
+            )
             assert built.returncode == 0, built.stdout + built.stderr
     return out
 

@@ -82,6 +82,7 @@ def site(tmp_path_factory):
         "-m",
         "build_scripts",
         "build",
+        "--no-cache",
         "--root",
         str(root),
         "--out",

@@ -22,7 +22,7 @@ from tests.read.bad_portals import bad_portal, replace
 def built(tmp_path_factory):
     """The good portal, built once; what lies in it is not to be changed."""
     root = portal(tmp_path_factory.mktemp("elsewhere") / "portal")
-    assert main(["build", "--root", str(root), "--jobs", "1"]) == 0
+    assert main(["build", "--no-cache", "--root", str(root), "--jobs", "1"]) == 0
     return root
 
 
@@ -118,7 +118,10 @@ def test_a_portal_elsewhere_gets_its_own_site(built):
 
 def test_building_says_where_the_site_is(tmp_path, capsys):
     root, out = portal(tmp_path / "portal", "rainfall"), tmp_path / "out"
-    assert main(["build", "--root", str(root), "--out", str(out), "--jobs", "1", "--lang", "en"]) == 0
+    assert (
+        main(["build", "--no-cache", "--root", str(root), "--out", str(out), "--jobs", "1", "--lang", "en"])
+        == 0
+    )
     printed = capsys.readouterr()
     assert str(out) in printed.out
     assert printed.err.splitlines()[0] == "Reading the packages"
@@ -129,7 +132,7 @@ def test_building_says_where_the_site_is(tmp_path, capsys):
 def test_a_broken_package_leaves_the_old_site(elsewhere, capsys):
     before = snapshot(elsewhere / "site")
     spoil(elsewhere)
-    assert main(["build", "--root", str(elsewhere), "--jobs", "1", "--lang", "en"]) == 1
+    assert main(["build", "--no-cache", "--root", str(elsewhere), "--jobs", "1", "--lang", "en"]) == 1
     assert "[type-error]" in capsys.readouterr().err
     assert snapshot(elsewhere / "site") == before
 
@@ -138,7 +141,7 @@ def test_a_page_that_mkdocs_refuses_is_told_without_a_traceback(elsewhere, capsy
     before = snapshot(elsewhere / "site")
     (elsewhere / "docs/vi").mkdir(parents=True)
     (elsewhere / "docs/vi/broken.md").write_text("[nowhere](nowhere.md)\n", encoding="utf-8")
-    assert main(["build", "--root", str(elsewhere), "--jobs", "1"]) == 1
+    assert main(["build", "--no-cache", "--root", str(elsewhere), "--jobs", "1"]) == 1
     assert "nowhere.md" in capsys.readouterr().err
     assert snapshot(elsewhere / "site") == before
 
@@ -147,7 +150,7 @@ def test_a_folder_that_is_no_portal_is_not_replaced(tmp_path, capsys):
     root, out = portal(tmp_path / "portal", "rainfall"), tmp_path / "mine"
     out.mkdir()
     (out / "letter.txt").write_text("dear", encoding="utf-8")
-    assert main(["build", "--root", str(root), "--out", str(out), "--jobs", "1"]) == 1
+    assert main(["build", "--no-cache", "--root", str(root), "--out", str(out), "--jobs", "1"]) == 1
     assert "will not be replaced" in capsys.readouterr().err
     assert [path.name for path in out.iterdir()] == ["letter.txt"]
 
@@ -156,7 +159,10 @@ def test_a_place_that_cannot_be_written_is_told_with_what_to_do(tmp_path, capsys
     root = portal(tmp_path / "portal", "rainfall")
     (tmp_path / "letter").write_text("dear", encoding="utf-8")
     out = tmp_path / "letter" / "site"
-    assert main(["build", "--root", str(root), "--out", str(out), "--jobs", "1", "--lang", "en"]) == 1
+    assert (
+        main(["build", "--no-cache", "--root", str(root), "--out", str(out), "--jobs", "1", "--lang", "en"])
+        == 1
+    )
     assert "could not be read or written" in capsys.readouterr().err
 
 

@@ -354,6 +354,7 @@ def test_the_command_line_packs_a_small_portal(tmp_path):
         "-m",
         "build_scripts",
         "build",
+        "--no-cache",
         "--root",
         tmp_path / "root",
         "--zip",

@@ -39,7 +39,7 @@ def foreign(tmp_path_factory):
     for stranger in NAMES:
         adopted = portal("adopt", PACKAGES / stranger, "--root", root)
         assert adopted.returncode == 0, adopted.stderr
-    built = portal("build", "--root", root, "--out", root / "site", "--jobs", "1")
+    built = portal("build", "--no-cache", "--root", root, "--out", root / "site", "--jobs", "1")
     assert built.returncode == 0, built.stderr
     return root / "site"
 

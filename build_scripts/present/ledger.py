@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from build_scripts.model import HOMES, Artifact, Card, Copy, Release, version_of
+from build_scripts.model import HOMES, Artifact, Card, Release, version_of
 from build_scripts.present.page import Draft
 from build_scripts.present.standards.edition import Edition
 from build_scripts.present.standards.media import Form
@@ -16,10 +16,10 @@ _ONCE = re.compile(r"download/(site\.zip|README\.txt)$")
 _RELEASED: Collection[Form] = ("csv", "geojson")
 
 
-def addresses(cards: Iterable[Card | Draft], files: Iterable[Artifact | Copy]) -> tuple[str, ...]:
+def addresses(cards: Iterable[Card | Draft], paths: Iterable[str]) -> tuple[str, ...]:
     """List what people may keep an address of, relative to the root of the site, sorted."""
     pages = {f"{HOMES[each.language]}{each.address}" for each in cards}
-    kept = {each.path for each in files if _KEPT.match(each.path) and not _ONCE.match(each.path)}
+    kept = {each for each in paths if _KEPT.match(each) and not _ONCE.match(each)}
     return tuple(sorted(pages | kept))
 
 

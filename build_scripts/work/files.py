@@ -15,10 +15,12 @@ from build_scripts.present.verdict import judgement_file
 from build_scripts.work.stage import Stage
 
 Things = Callable[[Catalog], Iterable[str]]
+"""Lists the ids that there is a unit of a kind for."""
 Files = Callable[[Stage, str], Iterable[Artifact]]
 
 
-def _once(_: Catalog) -> Iterable[str]:
+def once(_: Catalog) -> Iterable[str]:
+    """For kinds that are about no single thing."""
     return ("",)
 
 
@@ -46,10 +48,10 @@ def _form(stage: Stage, name: str) -> Iterator[Artifact]:
 FILES: Final[Mapping[str, tuple[Things, Files]]] = {
     "form": (lambda catalog: (each.name for each in catalog.packages), _form),
     "progress": (lambda catalog: catalog.goals, lambda stage, goal: [judgement_file(stage.scenes, goal)]),
-    "service": (_once, _service),
-    "lists": (_once, _lists),
+    "service": (once, _service),
+    "lists": (once, _lists),
     "series": (lambda catalog: catalog.indicators, _series),
-    "feed": (_once, lambda stage, _: feeds(stage.scenes)),
-    "icon": (_once, lambda stage, _: icons(stage.scenes)),
+    "feed": (once, lambda stage, _: feeds(stage.scenes)),
+    "icon": (once, lambda stage, _: icons(stage.scenes)),
 }
 """Kinds of files: the ids there is a unit for, and how they are made."""

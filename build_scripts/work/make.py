@@ -14,10 +14,11 @@ from build_scripts.work.files import FILES
 from build_scripts.work.stage import Stage
 from build_scripts.work.units import Unit, drafts_of, whole_files
 
-_ORDER: Final = (
+ORDER: Final = (
     "home", "home-plain", "target", "targets", "programme", "indicator", "indicators", "areas", "area", "compare",
     "documents", "document", "datasets", "dataset", "conformance", "take", "rows", "changes", "quality", "glossary", "rules",
 )  # fmt: skip
+"""Kinds of pages as people are shown them; one that is not named here would come first."""
 
 
 def make(stage: Stage, unit: Unit) -> Made:
@@ -65,7 +66,7 @@ def finished(stage: Stage, drafts: Iterable[Draft]) -> Made:
 
 def listed(cards: Iterable[Card]) -> list[Card]:
     """Put the cards of pages in the order in which people are shown them, whoever was first to finish."""
-    return sorted(cards, key=lambda each: _ORDER.index(each.template) if each.template in _ORDER else -1)
+    return sorted(cards, key=lambda each: ORDER.index(each.template) if each.template in ORDER else -1)
 
 
 def card(draft: Draft) -> Card:

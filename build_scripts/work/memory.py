@@ -74,11 +74,12 @@ def remembering(work: Hands, kept: Kept | None) -> Hands:
         keys = {unit: memory.find(unit) for unit in units}
         made = work(stage, [unit for unit, key in keys.items() if key is None])
         for unit, key in keys.items():
-            result = next(made) if key is None else memory.recall(key)
-            if result is None:
-                result = do(stage, unit)
-            if key is None:
-                memory.keep(unit, result)
+            known = None if key is None else memory.recall(key)
+            if known is not None:
+                yield known
+                continue
+            result = next(made) if key is None else do(stage, unit)
+            memory.keep(unit, result)
             yield result
 
     return recalled

@@ -27,7 +27,7 @@ from build_scripts.present.pages.targets import target_page
 from build_scripts.present.scene import Scene
 from build_scripts.present.standards.edition import editions
 from build_scripts.present.standards.whole import whole_of
-from build_scripts.work.files import FILES
+from build_scripts.work.files import FILES, Things, once
 from build_scripts.work.stage import Stage
 
 
@@ -41,16 +41,11 @@ class Unit:
 
 
 Drafts = Callable[[Stage, Scene, str], Iterable[Draft]]
-Things = Callable[[Catalog], Iterable[str]]
-
-
-def _once(_: Catalog) -> Iterable[str]:
-    return ("",)
 
 
 def _kind(pages: Callable[[Scene], Iterable[Draft]]) -> tuple[Things, Drafts]:
     """All pages of a kind, as one unit."""
-    return _once, lambda _stage, scene, _thing: pages(scene)
+    return once, lambda _stage, scene, _thing: pages(scene)
 
 
 def _datasets(stage: Stage, scene: Scene, name: str) -> Iterator[Draft]:
@@ -85,7 +80,7 @@ PAGES: Final[Mapping[str, tuple[Things, Drafts]]] = {
     "changes": _kind(changes_pages),
     "quality": _kind(quality_pages),
     "glossary": _kind(glossary_pages),
-    "rules": (_once, lambda stage, scene, _thing: rules_pages(scene, stage.book)),
+    "rules": (once, lambda stage, scene, _thing: rules_pages(scene, stage.book)),
 }
 """Kinds of pages: the ids there is one for, and how they are drafted."""
 

@@ -49,6 +49,11 @@ class Series(Watched[Any]):
             raise KeyError(key)
         return self._inside[key]
 
+    def __contains__(self, key: object) -> bool:
+        """Tell whether there is an indicator; with its last figure it would go."""
+        ask(f"{self._name}/{key}/*")
+        return key in self._inside
+
 
 def watched(stage: Stage) -> Stage:
     """The same stage, which tells what is asked of its facts and its judgements."""

@@ -69,6 +69,7 @@ def cold(root, size):
 def again(root, jobs):
     """Build once more: after a first build with what is kept, with nothing changed, then with one observation changed."""
     command = [sys.executable, "-P", "-m", "build_scripts", "build", "--root", str(root), "--jobs", str(jobs)]
+    command += ["--cache", str(root / "build/kept")]
     found = {}
     for name in ("first", "unchanged", "changed"):
         if name == "changed":

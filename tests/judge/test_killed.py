@@ -23,7 +23,7 @@ SEED = int(os.environ.get("SEED", "2030"))
 
 
 def command(root):
-    return [sys.executable, "-m", "build_scripts", "build", "--root", root, "--jobs", "2"]
+    return [sys.executable, "-m", "build_scripts", "build", "--no-cache", "--root", root, "--jobs", "2"]
 
 
 def build(root):

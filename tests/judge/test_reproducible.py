@@ -29,6 +29,7 @@ def built(root, jobs=1, umask=0o022, before=(), **more):
         "-m",
         "build_scripts",
         "build",
+        "--no-cache",
         "--root",
         root,
         "--jobs",

@@ -80,7 +80,7 @@ def test_any_executor_will_do(serial, tmp_path):
 
 def test_the_command_line_takes_the_address_of_a_scheduler(serial, scheduler, tmp_path):
     root = portal(tmp_path / "portal")
-    asked = ["build", "--root", str(root), "--executor", "dask", "--scheduler", scheduler]
+    asked = ["build", "--no-cache", "--root", str(root), "--executor", "dask", "--scheduler", scheduler]
     assert main(asked) == 0
     assert (root / "site/SHA256SUMS").read_bytes() == serial
 
@@ -88,7 +88,16 @@ def test_the_command_line_takes_the_address_of_a_scheduler(serial, scheduler, tm
 def test_a_scheduler_that_does_not_answer_is_no_traceback(tmp_path, capsys, monkeypatch):
     monkeypatch.setattr("build_scripts.work.cluster.PATIENCE", 1)
     root = portal(tmp_path / "portal")
-    asked = ["build", "--root", str(root), "--executor", "dask", "--scheduler", "tcp://127.0.0.1:9"]
+    asked = [
+        "build",
+        "--no-cache",
+        "--root",
+        str(root),
+        "--executor",
+        "dask",
+        "--scheduler",
+        "tcp://127.0.0.1:9",
+    ]
     assert main([*asked, "--lang", "en"]) == USAGE
     assert "The dask cluster cannot be used: tcp://127.0.0.1:9" in capsys.readouterr().err
     assert not (root / "site").exists()

@@ -9,10 +9,11 @@ from build_scripts.kept import Kept
 from build_scripts.model.asking import EVERYTHING, ask, asking, everything
 from build_scripts.pipeline import Order, build, stage_for
 from build_scripts.read import load
-from build_scripts.work import Unit, file_units, page_units
+from build_scripts.work import Unit, file_units, page_units, watched
+from build_scripts.work.make import ORDER, make
 from build_scripts.work.memory import OF_A_PACKAGE, TRACED, Memory
 from tests.conftest import ROOT
-from tests.portals import portal
+from tests.portals import good_drafts, portal
 
 
 def quietly(*_):
@@ -53,7 +54,7 @@ def forget_sums(root):
 def stage(root):
     reading = load(root)
     assert reading.catalog is not None, reading.problems[:3]
-    return stage_for(root, reading, watching=True)
+    return watched(stage_for(root, reading.catalog, reading.verdicts))
 
 
 def test_a_changed_figure_a_changed_name_and_a_new_page_come_out_as_if_made_anew(tmp_path):
@@ -119,7 +120,7 @@ def test_what_is_damaged_is_made_again(tmp_path):
 
 def test_nothing_is_built_where_nothing_changed_and_everything_where_a_byte_of_the_site_did(tmp_path, capsys):
     root = portal(tmp_path / "portal")
-    command = ["build", "--root", str(root), "--lang", "en"]
+    command = ["build", "--root", str(root), "--cache", str(tmp_path / "kept"), "--lang", "en"]
     assert main(command) == 0
     assert "Nothing has changed" not in capsys.readouterr().err
     before = (root / "site/SHA256SUMS").read_bytes()
@@ -138,8 +139,6 @@ def test_nothing_is_built_where_nothing_changed_and_everything_where_a_byte_of_t
 
 def test_every_unit_that_is_traced_asks_for_what_it_shows():
     again = stage(ROOT)
-    from build_scripts.work.make import make  # noqa: PLC0415 - only here
-
     goal = next(iter(again.catalog.goals))
     for unit in (Unit("target", goal, "vi"), Unit("indicator", next(iter(again.catalog.indicators)), "en")):
         assert unit.kind in TRACED
@@ -156,3 +155,37 @@ def test_asking_is_heard_by_the_innermost_listener_only():
             everything(len)("")
         ask("b")
     assert (outer, inner) == ({"a", "b"}, {EVERYTHING})
+
+
+def test_what_changes_while_a_site_is_made_is_not_taken_for_made(tmp_path, monkeypatch, capsys):
+    root = portal(tmp_path / "portal")
+    command = ["build", "--root", str(root), "--cache", str(tmp_path / "kept"), "--lang", "en"]
+    table = root / "datapackages/population/observations.csv"
+
+    def slowly(order, progress):
+        reading = build(order, progress)
+        nudge(table, random.Random(1))  # noqa: S311 - a figure, no secret
+        return reading
+
+    monkeypatch.setattr("build_scripts.__main__.build", slowly)
+    assert main(command) == 0
+    monkeypatch.undo()
+    capsys.readouterr()
+    before = (root / "site/SHA256SUMS").read_bytes()
+    assert main(command) == 0
+    assert "Nothing has changed" not in capsys.readouterr().err
+    assert (root / "site/SHA256SUMS").read_bytes() != before
+
+
+def test_nothing_is_kept_in_a_folder_that_came_from_others(tmp_path, monkeypatch):
+    monkeypatch.setattr("build_scripts.__main__.STORE", tmp_path / "ours")
+    root = portal(tmp_path / "portal")
+    assert main(["build", "--root", str(root)]) == 0
+    assert {path.name for path in root.iterdir()} == {"build", "datapackages", "site"}
+    assert "kept" not in {path.name for path in (root / "build").iterdir()}
+    assert any((tmp_path / "ours").iterdir())
+
+
+def test_the_order_of_pages_knows_every_kind():
+    templates = {draft.template for draft in good_drafts()}
+    assert templates - {"search"} <= set(ORDER)
