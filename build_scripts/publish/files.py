@@ -81,6 +81,8 @@ def write_changed(path: Path, data: bytes) -> None:
     if path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data:
         return
     path.parent.mkdir(parents=True, exist_ok=True)
+    if path.is_file() and path.stat().st_nlink > 1:
+        path.unlink()  # it lies elsewhere too, as a file of the site that is being read
     path.write_bytes(data)
 
 

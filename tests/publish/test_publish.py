@@ -166,3 +166,17 @@ def test_the_page_for_missing_addresses_speaks_both_languages(make):
 
     assert "Không tìm thấy trang này" in html
     assert "This page was not found" in html
+
+
+def test_a_page_in_the_place_of_a_file_leaves_the_site_that_is_read_as_it_is(root, make, tmp_path):
+    site = make(files=(Artifact("notes/a.txt", b"old"),))
+    lent = root / "build/docs/vi/notes/a.txt"
+    assert lent.samefile(site / "notes/a.txt")
+    own = root / "docs/vi/notes/a.txt"
+    own.parent.mkdir(parents=True)
+    own.write_text("new", encoding="utf-8")
+    (root / "docs/vi/broken.md").write_text("[nowhere](nowhere.md)\n", encoding="utf-8")
+    with pytest.raises(SiteError):
+        make()
+    assert (tmp_path / "site/notes/a.txt").read_bytes() == b"old"
+    assert lent.read_bytes() == b"new"
