@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from functools import lru_cache
+from math import isnan
 from typing import Any
 
 import pandas as pd
@@ -55,7 +56,7 @@ def _observations(catalog: Catalog) -> Iterable[Observation]:
     notes = {pair: Text(*pair) for pair in set(pairs)}
     columns[_NOTE] = [notes[pair] for pair in pairs]
     for name in (c.VALUE, c.LOW, c.HIGH):
-        columns[name] = [None if number != number else number for number in frame[name].tolist()]  # noqa: PLR0124 - only NaN differs from itself
+        columns[name] = [None if isnan(number) else number for number in frame[name].tolist()]
     for name in (c.VINTAGE, c.IN_FORCE, c.LINE):
         columns[name] = frame[name].tolist()
     periods = {text: Period.parse(text) for text in frame[c.PERIOD].unique()}

@@ -36,18 +36,6 @@ class Period:
         return _parsed(text)
 
     @classmethod
-    def _of(cls, kind: Kind, text: str, found: dict[str, str]) -> "Period | None":
-        first_year, months = int(found["year"]), _MONTHS[kind]
-        last_year = int(found.get("last", found["year"]))
-        if first_year == 0 or last_year < first_year:
-            return None
-        offset = (int(found.get("part", "1")) - 1) * months
-        start = date(first_year, offset + 1, 1)
-        closing = offset + months
-        end = date(last_year, closing, monthrange(last_year, closing)[1])
-        return cls(start=start, end=end, text=text, kind=kind)
-
-    @classmethod
     def day(cls, when: date) -> "Period":
         """Make the period of one day; indicators have none, tables of others do."""
         return cls(start=when, end=when, text=when.isoformat(), kind="day")
@@ -68,5 +56,17 @@ def _parsed(text: str) -> Period | None:
     for kind, form in _FORMS:
         match = re.fullmatch(form, text, flags=re.ASCII)
         if match is not None:
-            return Period._of(kind, text, match.groupdict())  # noqa: SLF001 - its own module
+            return _of(kind, text, match.groupdict())
     return None
+
+
+def _of(kind: Kind, text: str, found: dict[str, str]) -> Period | None:
+    first_year, months = int(found["year"]), _MONTHS[kind]
+    last_year = int(found.get("last", found["year"]))
+    if first_year == 0 or last_year < first_year:
+        return None
+    offset = (int(found.get("part", "1")) - 1) * months
+    start = date(first_year, offset + 1, 1)
+    closing = offset + months
+    end = date(last_year, closing, monthrange(last_year, closing)[1])
+    return Period(start=start, end=end, text=text, kind=kind)

@@ -181,7 +181,7 @@ class Scene:
         shown = fact.shown
         if shown.mark:
             return Cell(self.say[f"mark.{shown.mark}"], mark_title=self.say[f"mark.{shown.mark}-long"])
-        mark, title = _marked(self.language, shown.status, is_computed(fact))
+        mark, title = _marked(self.language, shown.status, computed=is_computed(fact))
         return Cell(self.figure(shown, indicator.decimals), mark, title, bool(fact.others))
 
     def promised(self, target: Target) -> str:
@@ -246,7 +246,7 @@ class Scene:
 
 
 @cache
-def _marked(language: Language, status: str, computed: bool) -> tuple[str, str]:  # noqa: FBT001 - cached by place
+def _marked(language: Language, status: str, *, computed: bool) -> tuple[str, str]:
     """The mark of a figure of this status, in short and in full."""
     say = speak(language)
     marks = [(say[f"mark.{status}"], say[f"status.{status}"])]

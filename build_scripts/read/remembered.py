@@ -5,11 +5,13 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from build_scripts.kept import Kept, key_of
-from build_scripts.model import Problem, Text
+from build_scripts.model import LANGUAGES, Problem, Text
 
 _BY_CHANCE = frozenset({"check-stopped"})
 """Codes that depend on how busy the machine is."""
 _SEVERITIES = ("error", "warning")
+_PARTS = 8
+"""What is kept of a problem."""
 
 
 def remembered(
@@ -53,13 +55,13 @@ def _written(each: Problem) -> list[Any]:
 
 
 def _is_row(row: Any) -> bool:
-    if not isinstance(row, list) or len(row) != 8:  # noqa: PLR2004 - the parts of a problem
+    if not isinstance(row, list) or len(row) != _PARTS:
         return False
     file, line, field, code, value, message, remedy, severity = row
     texts = (isinstance(each, str) for each in (file, code))
     rest = (each is None or isinstance(each, str) for each in (field, value))
     pairs = (
-        isinstance(each, list) and len(each) == 2 and all(isinstance(word, str) for word in each)  # noqa: PLR2004
+        isinstance(each, list) and len(each) == len(LANGUAGES) and all(isinstance(word, str) for word in each)
         for each in (message, remedy)
     )
     is_placed = line is None or (isinstance(line, int) and not isinstance(line, bool))

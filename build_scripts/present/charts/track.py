@@ -80,7 +80,7 @@ def gaps(series: Series) -> list[tuple[Period, Period]]:
             missing += [found for year in skipped if (found := Period.parse(f"{year:04}")) is not None]
     stretches: list[tuple[Period, Period]] = []
     for period in sorted(missing):
-        if stretches and period.kind == "year" and _distance(stretches[-1][1], period) == 12 == step:  # noqa: PLR2004
+        if stretches and period.kind == "year" and _distance(stretches[-1][1], period) == 12 == step:  # noqa: PLR2004 - the months of a year
             stretches[-1] = (stretches[-1][0], period)
         else:
             stretches.append((period, period))
