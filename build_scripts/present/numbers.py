@@ -33,6 +33,10 @@ class Writer:
         """Write a number with `decimals` places, or with those it has: "68.60" stays two places."""
         return _number(str(value), decimals, self.language)
 
+    def at_most(self, text: str, decimals: int) -> str:
+        """Write a number with the places it was published with, but no more than `decimals`."""
+        return _at_most(text, decimals, self.say.language)
+
     def trimmed(self, value: float, decimals: int = 3) -> str:
         """Write a number with at most `decimals` places and no trailing zeros."""
         with localcontext(_EXACT):
@@ -119,6 +123,11 @@ def _number(text: str, decimals: int | None, language: Language) -> str:
     with localcontext(_EXACT):
         written = f"{_rounded(exact, places):,.{places}f}"
     return written.translate(_signs(language))
+
+
+@lru_cache(maxsize=1 << 16)
+def _at_most(text: str, decimals: int, language: Language) -> str:
+    return _number(text, min(len(text.partition(".")[2]), decimals), language)
 
 
 @cache

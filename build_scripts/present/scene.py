@@ -99,7 +99,7 @@ class Scene:
     @property
     def language(self) -> Language:
         """The language of the pages."""
-        return self.writer.language
+        return self.writer.say.language
 
     def text(self, text: Text) -> str:
         """Say a bilingual text in this language."""
@@ -162,7 +162,7 @@ class Scene:
             return self.say[f"mark.{observation.mark}"]
         if observation.value is None:
             return self.writer.bound(observation.operator, observation.low, observation.high, unit)
-        written = self.writer.number(observation.text, min(_places(observation.text), decimals))
+        written = self.writer.at_most(observation.text, decimals)
         written = written if unit is None else self.writer.with_unit(written, unit)
         return self.say("operator.about", figure=written) if observation.operator == "~" else written
 
@@ -181,7 +181,7 @@ class Scene:
         shown = fact.shown
         if shown.mark:
             return Cell(self.say[f"mark.{shown.mark}"], mark_title=self.say[f"mark.{shown.mark}-long"])
-        mark, title = _marked(self.language, shown.status, computed=is_computed(fact))
+        mark, title = _marked(self.writer.say.language, shown.status, computed=is_computed(fact))
         return Cell(self.figure(shown, indicator.decimals), mark, title, bool(fact.others))
 
     def promised(self, target: Target) -> str:
@@ -254,7 +254,3 @@ def _marked(language: Language, status: str, *, computed: bool) -> tuple[str, st
         marks.insert(0, (say["mark.computed"], say["mark.computed-long"]))
     mark = ", ".join(mark for mark, _ in marks if mark)
     return mark, "; ".join(title for mark, title in marks if mark or len(marks) == 1)
-
-
-def _places(text: str) -> int:
-    return len(text.partition(".")[2])

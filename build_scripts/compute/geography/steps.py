@@ -92,10 +92,9 @@ def steps_of(found: Mapping[str, Fact]) -> dict[str, int]:
     return {area: 1 + STEPS * bisect_left(ordered, value) // len(ordered) for area, value in values.items()}
 
 
-def shades_of(found: Mapping[str, Fact]) -> tuple[Shade, ...]:
-    """List the steps that occur, lowest first, with the figures they reach from and to."""
-    steps = steps_of(found)
-    ordered = sorted(steps, key=lambda area: (steps[area], found[area].shown.value))
+def shades_of(found: Mapping[str, Fact], steps: Mapping[str, int]) -> tuple[Shade, ...]:
+    """List the steps that occur, lowest first, with the figures they reach from and to; `steps` are those of `found`."""
+    ordered = sorted(steps, key=lambda area: found[area].shown.value or 0.0)
     grouped: dict[int, list[Fact]] = {}
     for area in ordered:
         grouped.setdefault(steps[area], []).append(found[area])

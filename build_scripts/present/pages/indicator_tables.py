@@ -64,16 +64,16 @@ def columns(scene: Scene, found: Mapping[str, tuple[Fact, ...]], focus: str) -> 
 
 def sheet(scene: Scene, indicator: Indicator, found: Series, areas: Sequence[str]) -> Sheet:
     """Lay out the facts of some areas."""
-    by_area = {area: {fact.period: fact for fact in found[area]} for area in areas}
+    by_area = {area: {fact.shown.period.text: fact for fact in found[area]} for area in areas}
     periods = sorted(
-        {period for facts in by_area.values() for period in facts},
+        {text: fact.shown.period for facts in by_area.values() for text, fact in facts.items()}.values(),
         key=lambda period: (period.end, -period.start.toordinal()),
         reverse=True,
     )
     rows = tuple(
         Row(
             period=scene.writer.period(period),
-            cells=tuple(scene.cell(by_area[area].get(period), indicator) for area in areas),
+            cells=tuple(scene.cell(facts.get(period.text), indicator) for facts in by_area.values()),
         )
         for period in periods
     )

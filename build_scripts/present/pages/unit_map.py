@@ -133,11 +133,16 @@ def _said(scene: Scene, indicator: Indicator, fact: Fact, step: int) -> list[Any
 
 
 def _legend(scene: Scene, indicator: Indicator, found: Mapping[str, Fact]) -> tuple[Legend, ...]:
-    reaches = {shade.step: (shade.low, shade.high) for shade in shades_of(found)}
-    return tuple(
-        Legend(str(step), _reach(scene, indicator, reaches[step]) if step in reaches else "")
-        for step in range(1, STEPS + 1)
-    )
+    reaches = _reaches(scene, indicator, found, steps_of(found))
+    return tuple(Legend(str(step), reach) for step, reach in enumerate(reaches, 1))
+
+
+def _reaches(
+    scene: Scene, indicator: Indicator, found: Mapping[str, Fact], steps: Mapping[str, int]
+) -> list[str]:
+    """Say from where to where each of the five steps reaches, "" for one that no unit has."""
+    ends = {shade.step: (shade.low, shade.high) for shade in shades_of(found, steps)}
+    return [_reach(scene, indicator, ends[step]) if step in ends else "" for step in range(1, STEPS + 1)]
 
 
 def _reach(scene: Scene, indicator: Indicator, ends: tuple[Fact, Fact]) -> str:
@@ -157,13 +162,15 @@ def _data(scene: Scene, indicator: Indicator, every: list[Shown]) -> Markup:
 
 
 def _periods(scene: Scene, indicator: Indicator, shown: Shown) -> list[Any]:
+    units = (*shown.sheet.units, *shown.sheet.unmapped)
     periods = []
     for period in shown.periods:
         found = shown.figures.get(period, {})
-        legend, steps = _legend(scene, indicator, found), steps_of(found)
+        steps = steps_of(found)
         cells = [
             _said(scene, indicator, found[unit.id], steps[unit.id]) if unit.id in steps else 0
-            for unit in (*shown.sheet.units, *shown.sheet.unmapped)
+            for unit in units
         ]
-        periods.append([period.text, scene.writer.period(period), [each.reach for each in legend], cells])
+        reaches = _reaches(scene, indicator, found, steps)
+        periods.append([period.text, scene.writer.period(period), reaches, cells])
     return periods

@@ -68,7 +68,8 @@ def test_equal_figures_have_one_step():
 
 def test_the_legend_says_from_what_to_what_a_step_reaches():
     found = series(a={"2024": 4}, b={"2024": 1}, c={"2024": 2}, d={"2024": 3}, e={"2024": 5}, f={"2024": 6})
-    shades = shades_of({area: facts[0] for area, facts in found.items()})
+    figures = {area: facts[0] for area, facts in found.items()}
+    shades = shades_of(figures, steps_of(figures))
     assert [(each.step, each.low.shown.value, each.high.shown.value) for each in shades] == [
         (1, 1, 2), (2, 3, 3), (3, 4, 4), (4, 5, 5), (5, 6, 6),
     ]  # fmt: skip
