@@ -40,6 +40,12 @@ def has_glyph(sign: str) -> bool:
 
 def wrap(text: str, room: float, size: float = 12, *, bold: bool = False) -> list[str]:
     """Break text into lines of at most `room` pixels, at spaces, or inside a word that is too long."""
+    return list(_wrapped(text, room, size, bold=bold))
+
+
+@lru_cache(maxsize=1 << 12)
+def _wrapped(text: str, room: float, size: float, *, bold: bool) -> tuple[str, ...]:
+    """Break a text once: names of areas stand in the panels of every indicator."""
     lines: list[str] = []
     for word in text.split(" "):
         joined = f"{lines[-1]} {word}" if lines else word
@@ -47,7 +53,7 @@ def wrap(text: str, room: float, size: float = 12, *, bold: bool = False) -> lis
             lines[-1] = joined
         else:
             lines += _pieces(word, room, size, bold=bold)
-    return lines
+    return tuple(lines)
 
 
 def shortened(lines: list[str], most: int) -> list[str]:

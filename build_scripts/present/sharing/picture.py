@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from PIL import Image, ImageDraw, ImageFont
 
@@ -37,10 +37,8 @@ def pictures(drafts: Sequence[Draft]) -> Iterator[Artifact]:
 
 def picture(subject: Subject) -> bytes:
     """Draw a subject: its title, its figure and status, and at the foot where that is from."""
-    image = Image.new("P", (WIDTH, HEIGHT), place(PAPER))
-    image.putpalette(palette())
+    image = _headed(subject.imprint.name).copy()
     sheet = _Sheet(image)
-    sheet.head(subject.imprint.name)
     top = sheet.title(subject, 128)
     if subject.value:
         sheet.figure(subject, top + 28)
@@ -52,6 +50,15 @@ def picture(subject: Subject) -> bytes:
     buffer = io.BytesIO()
     image.save(buffer, "PNG", compress_level=_PRESSURE)
     return buffer.getvalue()
+
+
+@lru_cache(maxsize=4)
+def _headed(name: str) -> Image.Image:
+    """Prepare the paper that all pictures of one portal share: its mark and its name at the top."""
+    image = Image.new("P", (WIDTH, HEIGHT), place(PAPER))
+    image.putpalette(palette())
+    _Sheet(image).head(name)
+    return image
 
 
 class _Sheet:
@@ -138,11 +145,18 @@ class _Sheet:
     def _write(
         self, at: tuple[int, int], text: str, size: int, colour: Colour, *, bold: bool = False
     ) -> None:
-        font = _font(size, bold=bold)
-        left, top, right, bottom = (round(each) for each in font.getbbox(text, anchor="ls"))
-        mask = Image.new("L", (max(1, right - left), max(1, bottom - top)))
-        ImageDraw.Draw(mask).text((-left, -top), text, font=font, fill=255, anchor="ls")
+        mask, (left, top) = _letters(text, size, bold=bold)
         self._put(mask, colour, (at[0] + left, at[1] + top))
+
+
+@lru_cache(maxsize=32)
+def _letters(text: str, size: int, *, bold: bool) -> tuple[Image.Image, tuple[int, int]]:
+    """Draw a line of text as a mask, and tell where it lies from its beginning; sources and states recur."""
+    font = _font(size, bold=bold)
+    left, top, right, bottom = (round(each) for each in font.getbbox(text, anchor="ls"))
+    mask = Image.new("L", (max(1, right - left), max(1, bottom - top)))
+    ImageDraw.Draw(mask).text((-left, -top), text, font=font, fill=255, anchor="ls")
+    return mask, (left, top)
 
 
 def _said(subject: Subject) -> str:
@@ -150,6 +164,7 @@ def _said(subject: Subject) -> str:
     return "" if mark is None else f"{mark.word} ({mark.firm})" if mark.firm else mark.word
 
 
+@lru_cache(maxsize=1 << 10)
 def _drawable(text: str) -> str:
     """Keep the letters that the font has."""
     return plain("".join(sign for sign in plain(text) if has_glyph(sign)))

@@ -1,5 +1,7 @@
 """Marks drawn with a pen: the shape of each status, and the mark of the house, the same as on pages."""
 
+from functools import cache
+
 from PIL import Image, ImageDraw
 
 from build_scripts.present.sharing.colours import NO_DATA, STATUS, Colour
@@ -26,6 +28,7 @@ _BARS = ((7, 17), (13, 13), (19, 16), (25, 7))
 """The house's mark: where each bar stands and where it ends, in a box of 32."""
 
 
+@cache
 def status_shape(kind: str, size: int) -> tuple[Image.Image, Colour]:
     """Draw the shape of a status as a mask of `size` pixels, and tell its colour."""
     large = Image.new("L", (size * _FINE, size * _FINE), 0)
