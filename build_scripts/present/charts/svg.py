@@ -1,7 +1,7 @@
 """A drawing written small: few, flat elements, neighbours that look alike in one."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 from itertools import groupby
@@ -39,12 +39,12 @@ def gathered(leaves: list[Leaf], size: str) -> str:
     groups = []
     for worn, members in groupby(_joined(leaves), key=lambda leaf: leaf.looks):
         shown = [*members]
-        said = {name: value for name, value in worn if (name, value) != ("font-size", size)}
+        said = _attributes(each for each in worn if each != ("font-size", size))
         if len(shown) == 1:
             groups.append(_element(shown[0], said))
         else:
-            inside = "".join(_element(each, {}) for each in shown)
-            groups.append(f"<g{_attributes(said)}>{inside}</g>")
+            inside = "".join(_element(each, "") for each in shown)
+            groups.append(f"<g{said}>{inside}</g>")
     return "".join(groups)
 
 
@@ -94,13 +94,13 @@ def _joined(leaves: list[Leaf]) -> Iterator[Leaf]:
             yield from members
 
 
-def _element(leaf: Leaf, looks: Mapping[str, str]) -> str:
-    head = f"<{leaf.tag}{_attributes({**dict(leaf.place), **looks})}"
+def _element(leaf: Leaf, looks: str) -> str:
+    head = f"<{leaf.tag}{_attributes(leaf.place)}{looks}"
     return f"{head}>{leaf.inside}</{leaf.tag}>" if leaf.inside else f"{head}/>"
 
 
-def _attributes(values: Mapping[str, str]) -> str:
-    return "".join(f' {name}="{escape(value)}"' for name, value in values.items())
+def _attributes(values: Iterable[tuple[str, str]]) -> str:
+    return "".join([f' {name}="{escape(value)}"' for name, value in values])
 
 
 def rounded(value: float) -> str:

@@ -26,7 +26,11 @@ _NAMES = {
 }
 """How the looks of a mark are called in SVG."""
 Place = Callable[[Row], float]
+Look = Callable[[Row], dict[str, str]]
 At = tuple[float, float]
+Looks = tuple[tuple[str, str], ...]
+Bare = tuple[str, Looks, str]
+"""What will be a leaf, without its looks: its tag, its place, what is inside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,7 @@ class Layer:
     at: At
 
     @property
-    def look(self) -> Callable[[Row], dict[str, str]]:
+    def look(self) -> Look:
         """What gathers the looks of a datum, by their names in SVG."""
         all_wear = {
             svg: _written(self.mark[name])
@@ -75,20 +79,23 @@ def _written(value: Any) -> str:
 
 def drawn(layer: Layer) -> Iterator[Leaf]:
     """Yield what can be seen of a layer."""
-    for leaf, worn in _KINDS[layer.mark["type"]](layer):
-        shown = _shown(tuple(worn.items()))
+    before: dict[str, str] | None = None
+    shown: Looks | None = None
+    for (tag, place, inside), worn in _KINDS[layer.mark["type"]](layer):
+        if worn is not before:
+            before, shown = worn, _shown(tuple(worn.items()))
         if shown is not None:
-            yield Leaf(leaf.tag, shown, leaf.place, leaf.inside)
+            yield Leaf(tag, shown, place, inside)
 
 
 @lru_cache(maxsize=1 << 10)
-def _shown(worn: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...] | None:
+def _shown(worn: Looks) -> Looks | None:
     """Choose the looks that can be seen; `None` where nothing can."""
     found = dict(worn)
     return looks(found) if visible(found) else None
 
 
-Seen = Iterator[tuple[Leaf, dict[str, str]]]
+Seen = Iterator[tuple[Bare, dict[str, str]]]
 
 
 def _rules(layer: Layer) -> Seen:
@@ -122,11 +129,9 @@ def _points(layer: Layer) -> Seen:
         yield _symbol(shape, radius, at), look(row)
 
 
-def _symbol(shape: str, radius: float, at: At) -> Leaf:
+def _symbol(shape: str, radius: float, at: At) -> Bare:
     if shape == "circle":
-        return Leaf(
-            "circle", (), (("cx", rounded(at[0])), ("cy", rounded(at[1])), ("r", rounded(_three(radius))))
-        )
+        return "circle", (("cx", rounded(at[0])), ("cy", rounded(at[1])), ("r", rounded(_three(radius)))), ""
     if shape == "square":
         side = 2 * radius
         corner = f"M{rounded(at[0] - radius)},{rounded(at[1] - radius)}"
@@ -157,20 +162,25 @@ def _scaled(shape: str, size: float) -> str:
 def _texts(layer: Layer) -> Seen:
     weight, aside = layer.mark.get("fontWeight"), layer.mark.get("dx", 0)
     heavy = expression(weight["expr"]) if isinstance(weight, dict) else (lambda _: weight)
-    look = layer.look
+    look, leading = layer.look, _written(layer.mark["lineHeight"])
     fixed = {"text-anchor": _ANCHORS[layer.mark["align"]], "font-size": _written(layer.mark["fontSize"])}
+    alike = None if layer.worn or isinstance(weight, dict) else _seen({}, look, fixed, weight)
     for row in layer.rows:
         lines = row[layer.mark["text"]]
         lines = lines if isinstance(lines, list) else [lines]
         x, y = layer.spot(row)
         left = rounded(x + aside)
         inside = escape(str(lines[0]), quote=True)
-        leading = _written(layer.mark["lineHeight"])
         inside += "".join(f'<tspan x="{left}" dy="{leading}">{escape(each)}</tspan>' for each in lines[1:])
         if "".join(map(str, lines)).strip():
-            worn = fixed | {"font-weight": _written(heavy(row))}
-            leaf = Leaf("text", (), (("x", left), ("y", rounded(y))), inside)
-            yield leaf, {name: value for name, value in (look(row) | worn).items() if value}
+            worn = _seen(row, look, fixed, heavy(row)) if alike is None else alike
+            yield ("text", (("x", left), ("y", rounded(y))), inside), worn
+
+
+def _seen(row: Row, look: Look, fixed: Mapping[str, str], weight: Any) -> dict[str, str]:
+    """Gather the looks of words: those of a datum, those of all, how heavy they are."""
+    worn = look(row) | fixed | {"font-weight": _written(weight)}
+    return {name: value for name, value in worn.items() if value}
 
 
 def _lines(layer: Layer) -> Seen:
@@ -181,13 +191,14 @@ def _lines(layer: Layer) -> Seen:
     for rows in grouped.values():
         parts: list[str] = []
         runs: list[list[Row]] = [[]]
-        for row in sorted(rows, key=layer.places["x"]):
-            if row.get(layer.mark["valued"]) is None:
+        across, down, valued = layer.places["x"], layer.places["y"], layer.mark["valued"]
+        for row in sorted(rows, key=across):
+            if row.get(valued) is None:
                 runs.append([])
             else:
                 runs[-1].append(row)
         for run in runs:
-            corners = [(_three(layer.places["x"](row)), _three(layer.places["y"](row))) for row in run]
+            corners = [(_three(across(row)), _three(down(row))) for row in run]
             written = [f"{rounded(x + layer.at[0])},{rounded(y + layer.at[1])}" for x, y in corners]
             if written:
                 parts.append("M" + "L".join(written) + ("Z" if len(written) == 1 else ""))
@@ -200,8 +211,8 @@ def _three(value: float) -> float:
     return math.floor(value * 1000 + 0.5) / 1000
 
 
-def _path(d: str) -> Leaf:
-    return Leaf("path", (), (("d", d),))
+def _path(d: str) -> Bare:
+    return "path", (("d", d),), ""
 
 
 _KINDS: Mapping[str, Callable[[Layer], Seen]] = {
