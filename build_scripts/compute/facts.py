@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
+from datetime import date
 from functools import lru_cache
 from math import isnan
 from typing import Any
@@ -83,12 +84,12 @@ _WORDS = (
 
 def yearly(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     """Keep the facts about whole calendar years."""
-    return tuple(fact for fact in facts if fact.period.kind == "year")
+    return tuple([fact for fact in facts if fact.shown.period.kind == "year"])
 
 
 def trusted(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     """Keep the facts whose value in force may enter charts and judgements."""
-    return tuple(fact for fact in facts if fact.shown.is_trusted)
+    return tuple([fact for fact in facts if fact.shown.is_trusted])
 
 
 def chartable(facts: Iterable[Fact]) -> tuple[Fact, ...]:
@@ -97,7 +98,7 @@ def chartable(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     years = yearly(kept)
     if len(years) > 1:
         return years
-    kinds = [fact.period.kind for fact in kept]
+    kinds = [fact.shown.period.kind for fact in kept]
     if not kinds:
         return ()
     common = max(sorted(set(kinds)), key=lambda kind: (kinds.count(kind), kind == "year"))
@@ -107,7 +108,12 @@ def chartable(facts: Iterable[Fact]) -> tuple[Fact, ...]:
 def latest(facts: Iterable[Fact]) -> Fact | None:
     """Find the newest trusted fact; of two that end on one day the longer period wins."""
     kept = trusted(facts)
-    return max(kept, key=lambda fact: (fact.period.end, -fact.period.start.toordinal()), default=None)
+    return max(kept, key=_age, default=None)
+
+
+def _age(fact: Fact) -> tuple[date, int]:
+    period = fact.shown.period
+    return period.end, -period.start.toordinal()
 
 
 def previous(facts: Iterable[Fact], fact: Fact) -> Fact | None:

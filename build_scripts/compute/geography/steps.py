@@ -95,7 +95,9 @@ def steps_of(found: Mapping[str, Fact]) -> dict[str, int]:
 def shades_of(found: Mapping[str, Fact], steps: Mapping[str, int]) -> tuple[Shade, ...]:
     """List the steps that occur, lowest first, with the figures they reach from and to; `steps` are those of `found`."""
     ordered = sorted(steps, key=lambda area: found[area].shown.value or 0.0)
-    grouped: dict[int, list[Fact]] = {}
+    low: dict[int, Fact] = {}
+    high: dict[int, Fact] = {}
     for area in ordered:
-        grouped.setdefault(steps[area], []).append(found[area])
-    return tuple(Shade(step, facts[0], facts[-1]) for step, facts in grouped.items())
+        low.setdefault(steps[area], found[area])
+        high[steps[area]] = found[area]
+    return tuple(Shade(step, low[step], high[step]) for step in low)

@@ -56,12 +56,15 @@ class Grid:
         """Find the upper left corner of a panel's plot."""
         return index % COLUMNS * (self.width + _ASIDE), index // COLUMNS * self.pitch + self.head
 
+    def across(self, point: Point) -> float:
+        """Find how far right in its panel a point stands."""
+        return self.time.pixel(self.clock.at(point.period), self.width)
+
     def spot(self, index: int, point: Point) -> tuple[float, float]:
         """Find the pixel of a point in a panel."""
         left, top = self.corner(index)
         value = point.value if point.value is not None else self.values.low
-        across = self.time.pixel(self.clock.at(point.period), self.width)
-        return left + across, top + _PLOT - self.values.pixel(value, _PLOT)
+        return left + self.across(point), top + _PLOT - self.values.pixel(value, _PLOT)
 
     @property
     def axes(self) -> dict[str, Spec]:
@@ -129,15 +132,16 @@ def _data(grid: Grid, series: Sequence[Series], parted: Sequence[Parted], figure
     rows: list[Row] = []
     names: list[str] = []
     for index, (one, parts) in enumerate(zip(series, parted, strict=True)):
-        names.append(own_name(plain(one.name), names))
+        name, colour = own_name(plain(one.name), names), _colour(one)
+        names.append(name)
         for count, run in enumerate(parts):
             if count:
                 middle = (rows[-1]["x"] + grid.clock.at(run[0].period)) / 2
-                rows.append({"n": index, "s": names[-1], "x": middle, "y": None, "c": _colour(one)})
+                rows.append({"n": index, "s": name, "x": middle, "y": None, "c": colour})
+            alone = {"d": 1} if len(run) == 1 else {}
             for point in run:
-                row = {"n": index, "s": names[-1], "x": grid.clock.at(point.period), "y": point.value}
-                row |= {"c": _colour(one), **figures.tip(point)}
-                rows.append(row | {"d": 1} if len(run) == 1 else row)
+                x, tip = grid.clock.at(point.period), figures.tip(point)
+                rows.append({"n": index, "s": name, "x": x, "y": point.value, "c": colour, **tip, **alone})
     return rows
 
 
@@ -211,11 +215,14 @@ def _words(grid: Grid, series: Sequence[Series], names: Sequence[list[str]], fig
 def _beside(grid: Grid, index: int, series: Series, figure: str) -> tuple[float, float, str]:
     """Place a last figure above or below its dot, where it covers less of the line."""
     left, top = grid.corner(index)
-    spots = [grid.spot(index, each) for each in series.points if each.value is not None]
-    x, y = spots[-1]
+    valued = [each for each in series.points if each.value is not None]
+    x, y = grid.spot(index, valued[-1])
     wide = width(figure, style.SIZE, bold=series.emphasis)
     start = max(left, min(x + 3, left + grid.width) - wide)
     candidates = [Box(start, y + aside, start + wide, y + aside + 11) for aside in (-17, 6, -26, 15)]
-    trail = [Box(at - 3, down - 3, at + 3, down + 3) for at, down in spots]
+    late = [each for each in valued if left + grid.across(each) + 3 > start]
+    trail = [
+        Box(at - 3, down - 3, at + 3, down + 3) for at, down in (grid.spot(index, each) for each in late)
+    ]
     box = settle(candidates, trail, Box(left, top - 6, left + grid.width, top + _PLOT))
     return round(box.left, 2), round(box.top + 10, 2), figure

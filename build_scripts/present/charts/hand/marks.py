@@ -177,7 +177,7 @@ def _texts(layer: Layer) -> Seen:
             yield ("text", (("x", left), ("y", rounded(y))), inside), worn
 
 
-def _seen(row: Row, look: Look, fixed: Mapping[str, str], weight: Any) -> dict[str, str]:
+def _seen(row: Row, look: Look, fixed: dict[str, str], weight: Any) -> dict[str, str]:
     """Gather the looks of words: those of a datum, those of all, how heavy they are."""
     worn = look(row) | fixed | {"font-weight": _written(weight)}
     return {name: value for name, value in worn.items() if value}
