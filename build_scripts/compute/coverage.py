@@ -125,9 +125,13 @@ def without_figure(catalog: Catalog, facts: Facts, area: str) -> tuple[Indicator
 
 def held_by(facts: Facts, area: str) -> tuple[int, int | None]:
     """Count the indicators with a figure for an area, and find the latest year of any of them."""
-    known = [_with_figures(areas.get(area, ())) for areas in facts.values()]
-    years = [fact.period.year for each in known for fact in each]
-    return sum(1 for each in known if each), max(years, default=None)
+    count, newest = 0, None
+    for areas in facts.values():
+        ends = [fact.shown.period.end for fact in areas.get(area, ()) if fact.shown.has_figure]
+        if ends:
+            count, last = count + 1, max(ends).year
+            newest = last if newest is None else max(newest, last)
+    return count, newest
 
 
 def telling_series(catalog: Catalog, facts: Facts, area: str, most: int) -> tuple[Indicator, ...]:

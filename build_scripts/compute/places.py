@@ -1,5 +1,6 @@
 """Areas among their peers: who belongs to whom, who is compared with whom, who ranks where."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -94,11 +95,11 @@ def ranked(found: Mapping[str, Fact], *, lowest_first: bool) -> tuple[tuple[Plac
     """Order areas by value, the better end first, equal values sharing the rank."""
     values = {area: fact.shown.value for area, fact in found.items() if fact.shown.value is not None}
     ordered = sorted(values, key=lambda area: values[area], reverse=not lowest_first)
-    rows = []
-    for area in ordered:
-        better = sum(
-            1 for other in values.values() if (other < values[area] if lowest_first else other > values[area])
-        )
-        tied = sum(1 for other in values.values() if other == values[area]) > 1
-        rows.append((Place(rank=better + 1, of=len(values), tied=tied), area, found[area]))
+    counts = Counter(values.values())
+    rows: list[tuple[Place, str, Fact]] = []
+    rank = 1
+    for number, area in enumerate(ordered):
+        if number and values[area] != values[ordered[number - 1]]:
+            rank = number + 1
+        rows.append((Place(rank, len(values), counts[values[area]] > 1), area, found[area]))
     return tuple(rows)

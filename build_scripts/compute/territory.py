@@ -43,11 +43,12 @@ class Renewal:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """An area's value beside its region: which region, its fact in the period, the rank among the members."""
+    """An area's value beside its region: which region, its fact in the period, the rank among `peers`, who report."""
 
     region: str
     fact: Fact | None
     place: Place | None
+    peers: Mapping[str, Fact]
 
 
 def successions_of(catalog: Catalog) -> tuple[Succession, ...]:
@@ -141,7 +142,7 @@ def standing_of(catalog: Catalog, indicator: Indicator, found: Found, fact: Fact
     if indicator.chartable and area in peers and len(peers) > PAIR and len(peers) * 2 >= len(members):
         rows = ranked(peers, lowest_first=indicator.direction == "down")
         place = next(each for each, who, _ in rows if who == area)
-    return Standing(region=region, fact=same_period(found.get(region, ()), fact), place=place)
+    return Standing(region, same_period(found.get(region, ()), fact), place, peers)
 
 
 def _fitness(catalog: Catalog, region: str, fact: Fact, reporting: int) -> tuple[bool, float, bool]:

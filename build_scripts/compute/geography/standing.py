@@ -1,5 +1,6 @@
 """Where an area stands and how it moves: distance from the middle of its region, trend against comparable figures."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from statistics import median
@@ -37,7 +38,7 @@ class Trend:
     long: Move | None
 
 
-def middle_of(peers: dict[str, Fact], area: str) -> Middle | None:
+def middle_of(peers: Mapping[str, Fact], area: str) -> Middle | None:
     """Compare an area's value with the median of all peers, itself among them."""
     values = {each: Decimal(fact.shown.text) for each, fact in peers.items() if fact.shown.is_point}
     if area not in values:
@@ -52,16 +53,18 @@ def trend_of(
     """Compare a fact with earlier ones of the same area; never across a break or from computed to published."""
     if not indicator.chartable or not fact.shown.is_trusted or not fact.shown.is_point:
         return None
+    kind, end, computed = fact.period.kind, fact.period.end, is_computed(fact)
+    marks = [each for each in breaks if each.indicator == indicator.id and each.area in {"", fact.shown.area}]
     earlier = [
         each
         for each in trusted(facts)
-        if each.shown.is_point
-        and each.period.kind == fact.period.kind
-        and each.period.end < fact.period.end
-        and is_computed(each) == is_computed(fact)
-        and not _broken(indicator, breaks, each, fact)
+        if (period := each.shown.period).kind == kind
+        and period.end < end
+        and each.shown.is_point
+        and is_computed(each) == computed
+        and not _broken(marks, each, fact)
     ]
-    last = max(earlier, key=lambda each: each.period.end, default=None)
+    last = max(earlier, key=lambda each: each.shown.period.end, default=None)
     around = [
         each for each in earlier if AROUND_FIVE[0] <= fact.period.year - each.period.year <= AROUND_FIVE[1]
     ]
@@ -78,10 +81,5 @@ def _move(earlier: Fact | None, fact: Fact) -> Move | None:
     return None if earlier is None else Move(earlier, Decimal(fact.shown.text) - Decimal(earlier.shown.text))
 
 
-def _broken(indicator: Indicator, breaks: tuple[Break, ...], earlier: Fact, later: Fact) -> bool:
-    return any(
-        mark.indicator == indicator.id
-        and mark.area in {"", later.shown.area}
-        and earlier.period.start < mark.period.start <= later.period.start
-        for mark in breaks
-    )
+def _broken(marks: Iterable[Break], earlier: Fact, later: Fact) -> bool:
+    return any(earlier.period.start < mark.period.start <= later.period.start for mark in marks)

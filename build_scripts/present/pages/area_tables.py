@@ -8,7 +8,7 @@ from build_scripts.compute.geography.carried import is_computed
 from build_scripts.compute.geography.standing import middle_of, trend_of
 from build_scripts.compute.geography.views import today_of
 from build_scripts.compute.places import Place, country_of
-from build_scripts.compute.territory import Found, Standing, reporting, same_period, standing_of
+from build_scripts.compute.territory import Found, same_period, standing_of
 from build_scripts.model import Area, Fact, Indicator, Theme
 from build_scripts.present.pages.area_moves import Move, distance, moves
 from build_scripts.present.pages.area_strip import Strip, strip
@@ -112,7 +112,7 @@ def _row(scene: Scene, indicator: Indicator, found: Found, fact: Fact) -> AreaRo
     country = country_of(scene.catalog)
     standing = standing_of(scene.catalog, indicator, found, fact) if shown.is_trusted else None
     nation = () if country is None else found.get(country.id, ())
-    peers = _peers(scene, found, standing, fact)
+    peers = {} if standing is None or standing.place is None else standing.peers
     middle = middle_of(peers, shown.area)
     trend = trend_of(indicator, scene.catalog.breaks, found[shown.area], fact)
     return AreaRow(
@@ -130,13 +130,6 @@ def _row(scene: Scene, indicator: Indicator, found: Found, fact: Fact) -> AreaRo
         strip=strip(peers, shown.area) if middle is not None else None,
         moves=() if trend is None else tuple(moves(scene, indicator, trend)),
     )
-
-
-def _peers(scene: Scene, found: Found, standing: Standing | None, fact: Fact) -> dict[str, Fact]:
-    """Find whom a fact is ranked among; nobody where there is no rank."""
-    if standing is None or standing.place is None:
-        return {}
-    return reporting(scene.catalog, found, standing.region, fact)
 
 
 def rank(scene: Scene, place: Place | None) -> str:
