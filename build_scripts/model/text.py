@@ -16,7 +16,7 @@ class Text:
 
     def __getitem__(self, language: Language) -> str:
         """Return the words in one language."""
-        return self.vi if language == "vi" else self.en
+        return {"vi": self.vi, "en": self.en}[language]
 
     def __bool__(self) -> bool:
         """Tell whether anything is said at all."""
