@@ -10,7 +10,7 @@ EACH = ("targets/*/", "indicators/*/", "areas/*/", "documents/*/", "datasets/*/"
 """Kinds with many pages; `*` stands for one of them."""
 TWINS = (*SINGLE, *EACH)
 """What both languages have."""
-EMBEDS = ("embed/targets/*/", "embed/indicators/*/*/", "embed/areas/*/*/")
+EMBEDS = ("embed/targets/*/", "embed/indicators/*/", "embed/areas/*/")
 """Charts that stand in the pages of others, without the portal's frame."""
 LOST = "404.html"
 """One for both languages."""

@@ -69,12 +69,12 @@ def test_an_interactive_chart_is_loaded_only_when_asked_for_and_goes_again(serve
     figure = page.locator("figure.chart").first
     button, still = figure.locator("button[data-chart]"), figure.locator(".chart__view > svg")
     first = button.inner_text()
-    assert [address for address in page.asked if "vega" in address or "/charts/" in address] == []
+    assert [address for address in page.asked if "vega" in address or "/embed/" in address] == []
     button.click()
     figure.locator(".chart__live svg").wait_for()
     assert not still.is_visible()
     assert button.inner_text() != first
-    assert sorted(urlsplit(address).path.split("/")[1] for address in page.asked[-2:]) == ["assets", "charts"]
+    assert sorted(urlsplit(address).path.split("/")[1] for address in page.asked[-2:]) == ["assets", "embed"]
     button.click()
     figure.locator(".chart__live").wait_for(state="detached")
     assert still.is_visible()
@@ -88,7 +88,7 @@ def test_a_chart_that_cannot_be_loaded_leaves_the_still_one(served, page, with_c
     figure = page.locator("figure.chart").first
     button = figure.locator("button[data-chart]")
     button.click()
-    figure.locator(".chart-status", has_text=button.get_attribute("data-failed")).wait_for()
+    figure.locator(".chart-status", has_text=page.locator("#live").get_attribute("data-failed")).wait_for()
     assert figure.locator(".chart__view > svg").is_visible()
 
 

@@ -96,16 +96,19 @@ def test_a_picture_differs_between_the_languages(site):
 
 
 def test_every_chart_offers_a_page_of_its_own_that_exists(site):
-    count = 0
+    named = set()
     for path in pages(site):
         html = path.read_text("utf-8")
         for address in re.findall(r'&lt;iframe src="<span data-address="([^"]+)">', html):
-            count += 1
-            assert (path.parent / address / "index.html").is_file(), (path, address)
+            place, _, name = address.partition("#")
+            alone = (path.parent / place / "index.html").resolve()
+            head = f'<section id="{name}">' if name else "<section>"
+            assert head in alone.read_text("utf-8"), (path, address)
+            named.add((alone, name))
         assert html.count("<figure") == html.count('<details class="fold embed">'), path
-    assert count == len(
-        [path for path in site.rglob("index.html") if "embed" in path.relative_to(site).parts]
-    )
+    alone = [path for path in site.rglob("index.html") if "embed" in path.relative_to(site).parts]
+    assert {place for place, _ in named} == set(alone)
+    assert len(named) == sum(path.read_text("utf-8").count("<section") for path in alone)
 
 
 def test_a_chart_works_in_a_frame_on_somebody_else_s_page(served, browser, tmp_path, site):

@@ -16,7 +16,7 @@ from build_scripts.model import HOMES, Artifact, Language
 from build_scripts.present.charts import Chart
 from build_scripts.present.say import Say, speak
 from build_scripts.present.sharing.mending import Mending, Place, mending
-from build_scripts.present.sharing.subject import Subject, picture_path, whereabouts
+from build_scripts.present.sharing.subject import Subject, embed_path, picture_path, whereabouts
 from build_scripts.present.terms import Lexicon, explained
 from build_scripts.present.tongue import foreign, tongue
 
@@ -31,7 +31,8 @@ UNEXPLAINED = ("search",)
 class Figure:
     """A chart in its place on a page: what is drawn, what stands under it.
 
-    `embed` is where its own small page lies, relative to the site ("" for none); `credit` names its source.
+    `embed` is where it stands alone, relative to the site, and its own page's fragment is its name ("" for the first
+    of a page); `credit` names its source.
     """
 
     chart: Chart
@@ -40,9 +41,9 @@ class Figure:
     credit: str = ""
 
     @property
-    def spec_path(self) -> str:
-        """Where the interactive view finds the specification, relative to the site."""
-        return f"charts/{self.chart.key[:16]}.json"
+    def name(self) -> str:
+        """What it is called among the charts of its page."""
+        return self.embed.partition("#")[2]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +100,8 @@ def render(draft: Draft, drawings: Mapping[str, str], lexicon: Lexicon | None = 
     )
     if lexicon is not None and draft.template not in UNEXPLAINED:
         body = worded(draft.address, body, lexicon)
+    if draft.figures:
+        body += _live(draft, Words(say))
     matter = {
         "template": "page.html",
         "title": escape(draft.title, quote=True),
@@ -162,14 +165,12 @@ class Words:
         return Markup("<span{}>{}</span>").format(spoken, text) if spoken else Markup.escape(text)
 
 
-def specifications(drafts: Iterable[Draft]) -> Iterable[Artifact]:
-    """Yield the specification behind every figure, once each, for the interactive view."""
-    seen: set[str] = set()
-    for draft in drafts:
-        for figure in draft.figures:
-            if figure.spec_path not in seen:
-                seen.add(figure.spec_path)
-                yield Artifact(path=figure.spec_path, data=figure.chart.written.encode())
+def _live(draft: Draft, say: Words) -> str:
+    """Say once for all charts of a page what their interactive views need."""
+    part: Any = environment().get_template("part/common.html").module
+    home = HOMES[draft.language]
+    file = partial(up, draft.address.count("/") + home.count("/"))
+    return str(part.live(file(embed_path(draft.language, draft.address)), file("assets/vega.js"), say))
 
 
 @dataclass(frozen=True, slots=True)

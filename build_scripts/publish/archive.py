@@ -13,7 +13,7 @@ PLACE = "download/site.zip"
 README = "download/README.txt"
 """What lies beside it; a site that has this has the archive too."""
 _LEFT_OUT = re.compile(
-    r"(en/)?(embed|pagefind|share|charts)/|download/(site\.|README\.)|assets/vega\.js$|(en/)?(manifest\.webmanifest|sitemap\.xml(\.gz)?)$"
+    r"(en/)?(embed|pagefind|share)/|download/(site\.|README\.)|assets/vega\.js$|(en/)?(manifest\.webmanifest|sitemap\.xml(\.gz)?)$"
 )
 """What only a server can bring to life, and what only other sites ask for."""
 _PACKED = (".png", ".ico", ".woff2", ".zip", ".xlsx", ".parquet", ".gz")
@@ -25,6 +25,7 @@ _MODE = 0o644 << 16
 _ADDRESS = re.compile(r'(?<=\s)(href|action)="([^"#?:]*)((?:[#?][^"]*)?)"')
 _DROPPED = re.compile(
     r'<details class="fold embed">.*?</details>'
+    r'|<div id="live"[^>]*></div>'
     r'|<meta http-equiv="Content-Security-Policy"[^>]*>'  # a folder has no origin that could be allowed
     r'|<link rel="(?:preload|manifest)"[^>]*>'
     r'|<link rel="alternate" type="application/atom\+xml"[^>]*>'

@@ -5,7 +5,7 @@ from typing import Final
 
 from build_scripts.model import Artifact, Card, Made
 from build_scripts.present.charts import draw
-from build_scripts.present.page import Draft, render, specifications
+from build_scripts.present.page import Draft, render
 from build_scripts.present.pages.datasets import dataset_index, package_files
 from build_scripts.present.sharing.embed import embeds
 from build_scripts.present.sharing.picture import pictures
@@ -50,14 +50,13 @@ def _whole(stage: Stage) -> Made:
 
 
 def finished(stage: Stage, drafts: Iterable[Draft]) -> Made:
-    """Finish pages, and make what lies beside each: specifications, embeds, its picture."""
+    """Finish pages, and make what lies beside each: its charts alone, its picture."""
     pages: list[Artifact] = []
     files: list[Artifact] = []
     cards: list[Card] = []
     for draft in drafts:
         drawings = draw(draft.charts())
         pages.append(render(draft, drawings, stage.lexicons.get(draft.language)))
-        files += specifications([draft])
         files += embeds([draft], drawings, stage.imprints)
         files += pictures([draft])
         cards.append(card(draft))

@@ -21,7 +21,7 @@ from tests.bench.portals import change, portal
 
 ROOT = Path(__file__).parents[2]
 DOWNLOADS = ("data/", "download/", "catalog.", "api/")
-OTHERS = ("charts/", "share/", "pagefind/", "embed/", "en/embed/", "assets/", "indicators/", "en/")
+OTHERS = ("share/", "pagefind/", "embed/", "en/embed/", "assets/", "indicators/", "en/")
 ORDER = ("start", "check", "compute", "draft", "charts", "render", "downloads", "pictures", "house", "mkdocs", "search",
     "write", "rest")  # fmt: skip
 

@@ -24,7 +24,6 @@ STAGES = {
         "whole_files": "downloads",
         "draw": "charts",
         "render": "render",
-        "specifications": "charts",
         "embeds": "render",
         "pictures": "pictures",
         "files_of": "downloads",

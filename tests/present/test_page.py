@@ -7,7 +7,8 @@ from jinja2 import UndefinedError
 from mkdocs.utils.meta import get_data
 
 from build_scripts.present import page as pages
-from build_scripts.present.page import Draft, Figure, render, specifications
+from build_scripts.present.charts import draw
+from build_scripts.present.page import Draft, Figure, render
 from tests.portals import good_drafts
 
 ODD = "a\x7fb\x85c\u2028d\u2029e\ufeff: - # [x] {y} \"q\" 'p' \\n\\ \t---\n---\n& <b>"
@@ -114,11 +115,12 @@ def test_a_drawing_that_nobody_made_is_an_error():
         render(first, {})
 
 
-def test_a_specification_is_published_once_for_all_pages_that_show_it():
-    twice = [each for each in good_drafts() if each.figures] * 2
-    published = [artifact.path for artifact in specifications(twice)]
-    assert published == list(dict.fromkeys(published))
-    assert {figure.spec_path for each in twice for figure in each.figures} == set(published)
+def test_what_interactive_views_need_is_said_once_and_only_where_there_are_charts():
+    for each in good_drafts():
+        _, matter = read(render(each, draw(each.charts())))
+        body = matter["body"]
+        assert body.count('<div id="live"') == bool(each.figures)
+        assert body.count(" data-chart=") == len(each.figures)
 
 
 def test_every_figure_in_a_view_is_among_the_figures_of_the_page():

@@ -13,8 +13,8 @@ REMARKS = {
 BODY = (
     '<p><a href="../../">home</a> <a href="../b/?x=1#y">b</a> <a href="#here">here</a> <a href="../">up</a>'
     ' <a href="https://example.org/">out</a> <a href="../../data/a.csv">csv</a></p>'
-    '<p class="chart-more"><button type="button" class="button" data-chart data-spec="x.json">open</button></p>'
-    '<details class="fold embed"><summary>x</summary><p>code</p></details>'
+    '<p class="chart-more"><button type="button" class="button" data-chart="x">open</button></p>'
+    '<details class="fold embed"><summary>x</summary><p>code</p></details><div id="live" data-embed="y"></div>'
     '<p id="take-link" hidden><span data-address="./">areas/a/</span></p>'
 )
 
@@ -24,7 +24,6 @@ def packed(make):
     files = (
         Artifact("data/a.csv", b"a\n1\n"),
         Artifact("share/vi/home.png", b"1"),
-        Artifact("charts/x.json", b"{}"),
         Artifact("embed/areas/a/index.html", b"<!doctype html>"),
         Artifact("en/embed/areas/a/index.html", b"<!doctype html>"),
         Artifact("feed.xml", b"<feed/>"),
@@ -67,9 +66,7 @@ def test_what_needs_a_server_says_so_in_the_page_s_language(packed):
 
 def test_what_only_other_sites_ask_for_is_left_out(packed):
     names = set(zipfile.ZipFile(packed).namelist())
-    assert not {
-        name for name in names if name.startswith(("share/", "embed/", "en/embed/", "charts/", "download/"))
-    }
+    assert not {name for name in names if name.startswith(("share/", "embed/", "en/embed/", "download/"))}
     assert {"sitemap.xml", "manifest.webmanifest", "assets/vega.js"} & names == set()
     html = read(packed, "areas/a/index.html")
     assert "embed" not in html

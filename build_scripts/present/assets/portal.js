@@ -56,10 +56,21 @@
     return library;
   };
 
-  const specification = async (address) => {
+  // What the interactive views of a page need: where things are, and words.
+  const needs = document.getElementById("live")?.dataset;
+
+  // The page of charts that others may frame carries the specifications of them all, packed.
+  const unpacked = async (address) => {
     const response = await fetch(address);
     if (!response.ok) throw new Error(`${response.status} ${address}`);
-    const spec = await response.json();
+    const page = new DOMParser().parseFromString(await response.text(), "text/html");
+    const packed = Uint8Array.from(atob(page.body.dataset.charts), (sign) => sign.charCodeAt(0));
+    const opened = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate"));
+    return new Response(opened).json();
+  };
+
+  const specification = async (name) => {
+    const spec = (await unpacked(new URL(needs.embed, document.baseURI)))[name];
     if (typeof spec.width === "number") {
       spec.width = "container";
       spec.autosize = { type: "fit-x", contains: "padding" };
@@ -68,15 +79,13 @@
   };
 
   const draw = async (button, place) => {
-    const address = new URL(button.dataset.spec, document.baseURI);
     const [embed, spec] = await Promise.all([
-      vega(new URL(button.dataset.vega, document.baseURI).href),
-      specification(address),
+      vega(new URL(needs.vega, document.baseURI).href),
+      specification(button.dataset.chart),
     ]);
     return embed(place, spec, {
       actions: false,
       ast: true, // read expressions, never evaluate them: the policy of the pages allows no other way
-      loader: { baseURL: new URL(".", address).href },
       mode: "vega-lite",
       renderer: "svg",
     });
@@ -105,17 +114,17 @@
     place.className = "chart__live";
     const status = statusOf(button);
     button.setAttribute("aria-disabled", "true");
-    status.textContent = button.dataset.loading ?? "";
+    status.textContent = needs.loading;
     still.after(place);
     try {
       place.view = (await draw(button, place)).view;
       still.setAttribute("hidden", "");
       button.dataset.label = button.textContent;
-      button.textContent = button.dataset.back ?? button.textContent;
-      status.textContent = button.dataset.shown ?? "";
+      button.textContent = needs.back;
+      status.textContent = needs.shown;
     } catch (error) {
       place.remove();
-      status.textContent = button.dataset.failed ?? "";
+      status.textContent = needs.failed;
       console.warn(error);
     }
     button.removeAttribute("aria-disabled");

@@ -46,8 +46,8 @@ def picture_path(language: Language, address: str) -> str:
 
 
 def embed_path(language: Language, address: str, name: str = "") -> str:
-    """Tell where the small page of a chart lies: `embed/targets/x/`, `en/embed/indicators/y/ranking-z/`."""
-    return f"{HOMES[language]}embed/{address}{f'{name}/' if name else ''}"
+    """Tell where a chart stands alone: `embed/targets/x/` the first of a page, `en/embed/indicators/y/#ranking-z`."""
+    return f"{HOMES[language]}embed/{address}{f'#{name}' if name else ''}"
 
 
 def whereabouts(imprint: Imprint, language: Language, address: str) -> str:
