@@ -15,7 +15,7 @@ from build_scripts.forms import FORM_COMMANDS, form_parsers
 from build_scripts.guard import GUARD, guard_parsers
 from build_scripts.kept import Kept
 from build_scripts.model import LANGUAGES
-from build_scripts.pipeline import Order, build, release
+from build_scripts.pipeline import Order, Outcome, build, release
 from build_scripts.present.report import FORMS, Form, plain, report
 from build_scripts.present.say import Say, speak
 from build_scripts.publish import SiteError, keep
@@ -117,8 +117,8 @@ def _make(asked: argparse.Namespace, say: Say, out: Path) -> int:
             print(say["cli.current"], file=sys.stderr)
             return CLEAN
         with Teller(say) as progress:
-            reading = build(order, progress)
-        if order.kept is not None and not reading.problems:
+            outcome = build(order, progress)
+        if order.kept is not None and not outcome.problems:
             remember(order.kept, key, out)
         if order.kept is not None:
             order.kept.prune()
@@ -131,9 +131,9 @@ def _make(asked: argparse.Namespace, say: Say, out: Path) -> int:
     except OSError as error:
         print(say("cli.not-written", error=str(error)), file=sys.stderr)
         return PROBLEMS
-    if reading.problems:
-        print(_told(reading, say), end="", file=sys.stderr)
-    return _verdict(reading)
+    if outcome.problems:
+        print(_told(outcome, say), end="", file=sys.stderr)
+    return CLEAN if outcome.built else PROBLEMS
 
 
 def _order(asked: argparse.Namespace, out: Path) -> Order:
@@ -180,8 +180,8 @@ def _adopt(asked: argparse.Namespace, say: Say) -> int:
     return CLEAN
 
 
-def _told(reading: Reading, say: Say) -> str:
-    return report(reading.problems, reading.verdicts, language=say.language, form="text")
+def _told(found: Reading | Outcome, say: Say) -> str:
+    return report(found.problems, found.verdicts, language=say.language, form="text")
 
 
 def _report(reading: Reading, say: Say, form: Form) -> str:

@@ -1,13 +1,14 @@
 """The whole program on one page: load, draft, draw, publish."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from build_scripts.compute.differences import differences, flips
 from build_scripts.kept import Kept
-from build_scripts.model import LANGUAGES, Artifact, Card, Catalog, Copy, Language, Made, Written
+from build_scripts.model import LANGUAGES, Artifact, Card, Catalog, Copy, Language, Made, Problem, Written
+from build_scripts.model.holding import let_go
 from build_scripts.present.difference import Change, turn
 from build_scripts.present.ledger import addresses, unreleased
 from build_scripts.present.page import Draft, worded
@@ -16,6 +17,7 @@ from build_scripts.present.pages.rules import Handbook
 from build_scripts.present.scene import Scene
 from build_scripts.present.search import search_pages
 from build_scripts.present.standards.edition import both, editions
+from build_scripts.present.terms import Lexicon
 from build_scripts.publish import Content, SiteError, imprint, publish, reword, written_pages
 from build_scripts.publish.archive import README, Remarks, archive
 from build_scripts.publish.releases import record
@@ -60,26 +62,45 @@ class Order:
     kept: Kept | None = None
 
 
-def build(order: Order, progress: Progress) -> Reading:
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of building: whether there is a site, and what the check found."""
+
+    built: bool
+    problems: tuple[Problem, ...]
+    verdicts: tuple[tuple[str, bool], ...]
+
+
+def build(order: Order, progress: Progress) -> Outcome:
     """Check every package and, if all are sound, build the whole site; all or nothing."""
     reading = load(order.root, partial(progress, "read"), kept=order.kept)
-    if reading.catalog is None:
-        return reading
-    if not order.again:
-        end()
-    stage = stage_for(order.root, reading.catalog, reading.verdicts)
-    stage = stage if order.kept is None else watched(stage)
-    copies = tuple(dataset_copies(reading.catalog, stage.scenes[0].imprints))
-    told = Told(copies)
-    content = Content(
+    outcome = Outcome(reading.catalog is not None, reading.problems, reading.verdicts)
+    if reading.catalog is not None:
+        if not order.again:
+            end()
+        content = _content(order, stage_for(order.root, reading.catalog, reading.verdicts), progress)
+        del reading  # only what makes the content holds the catalog, and lets go of it when all is made
+        publish(order.root, order.out, content, lambda step: progress(step, 0, 0), order.jobs)
+    return outcome
+
+
+def _content(order: Order, stage: Stage, progress: Progress) -> Content:
+    """What the site is made of, made as it is asked for."""
+    copies = tuple(dataset_copies(stage.catalog, stage.scenes[0].imprints))
+    seen = stage if order.kept is None else watched(stage)
+    return Content(
         files=readme(stage.scenes) if order.zipped else (),
-        made=_made(order, stage, progress, told),
-        finish=partial(_finish, order, stage, progress),
+        made=_let_go(_made(order, seen, progress, Told(copies))),
+        finish=partial(_finish, order, stage.lexicons, remarks_of(stage.scenes), progress),
         copies=copies,
         kept=order.kept,
     )
-    publish(order.root, order.out, content, lambda step: progress(step, 0, 0), order.jobs)
-    return reading
+
+
+def _let_go(made: Iterable[Made]) -> Iterator[Made]:
+    """Pass on all that is made; after it nobody needs the catalog."""
+    yield from made
+    let_go()
 
 
 class Told:
@@ -115,12 +136,18 @@ def _made(order: Order, stage: Stage, progress: Progress, told: Told) -> Iterato
     ensure_kept(stage.catalog, addresses(told.cards, told.paths))
 
 
-def _finish(order: Order, stage: Stage, progress: Progress, site: Path) -> None:
+def _finish(
+    order: Order,
+    lexicons: Mapping[Language, Lexicon],
+    remarks: dict[Language, Remarks],
+    progress: Progress,
+    site: Path,
+) -> None:
     """Explain words on hand-written pages, and pack the site, if that is asked for."""
-    reword(order.root, site, lambda language, place, text: worded(place, text, stage.lexicons[language]))
+    reword(order.root, site, lambda language, place, text: worded(place, text, lexicons[language]))
     if order.zipped:
         progress("zip", 0, 0)
-        archive(site, remarks_of(stage.scenes))
+        archive(site, remarks)
 
 
 def stage_for(root: Path, catalog: Catalog, verdicts: tuple[tuple[str, bool], ...]) -> Stage:

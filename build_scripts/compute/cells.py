@@ -4,12 +4,12 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from functools import lru_cache
 from math import isfinite
 from typing import Any, Final
 
 from build_scripts.model import Field, Kind, Package
 from build_scripts.model.asking import everything
+from build_scripts.model.holding import held
 
 Value = str | int | float | bool | date | datetime | None
 
@@ -50,7 +50,7 @@ class _UnreadableError(ValueError):
 
 
 @everything
-@lru_cache(maxsize=8)
+@held(8)
 def columns_of(package: Package, number: int) -> tuple[Column, ...]:
     """Read every column of the table at place `number` of the package; those of a large table come without values."""
     raw, resource = package.descriptor["resources"][number], package.resources[number]

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from datetime import date
-from functools import lru_cache
 from math import isnan
 from typing import Any
 
@@ -13,6 +12,7 @@ from build_scripts.model import Fact, Observation, Period, Text
 from build_scripts.model import columns as c
 from build_scripts.model.asking import everything
 from build_scripts.model.catalog import Catalog
+from build_scripts.model.holding import held
 
 Facts = Mapping[str, Mapping[str, tuple[Fact, ...]]]
 """Facts by indicator id and area id, in the order of time."""
@@ -44,7 +44,7 @@ def _fact(vintages: list[Observation]) -> Fact:
 
 
 @everything
-@lru_cache(maxsize=1)
+@held(1)
 def observations_of(catalog: Catalog) -> tuple[Observation, ...]:
     """Make of every vintage of every fact a value of its own, in the order of the frame."""
     return tuple(_observations(catalog))

@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from build_scripts.compute.facts import chartable
 from build_scripts.model import Area, Catalog, Fact, Indicator, Period
+from build_scripts.model.holding import held
 
 PAIR = 2
 """Two areas side by side are no ranking."""
@@ -40,7 +40,7 @@ def members_of(catalog: Catalog, region: str) -> tuple[str, ...]:
     return _belonging(catalog)[1].get(region, ())
 
 
-@lru_cache(maxsize=2)
+@held(2)
 def _belonging(
     catalog: Catalog,
 ) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:

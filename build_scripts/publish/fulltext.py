@@ -3,10 +3,12 @@
 import json
 import re
 import subprocess
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape, unescape
+from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from pagefind_bin import get_executable
 
@@ -17,6 +19,8 @@ from build_scripts.publish.mkdocs import SiteError
 
 PLACE = "pagefind"
 """Where the index lies in the site, both languages in one."""
+_ENTRY = "pagefind-entry.json"
+"""The list of the languages, whose order differs each time Pagefind writes it."""
 _KEPT = re.compile(r"pagefind(-worker)?\.js|pagefind-entry\.json|.*\.pagefind|.*\.pf_\w+")
 """What a search of our own needs; Pagefind's ready-made faces stay out."""
 _NOT_PAGES = ("embed/", "search/", PLACE)
@@ -35,17 +39,31 @@ Record = tuple[str, str]
 def write_fulltext(site: Path, records: Iterable[Record], kept: Kept | None = None) -> None:
     """Write the index of the pages into `pagefind/` of the site: the same records give the same bytes.
 
+    Each language is looked at alone, for Pagefind holds all it looks at.
+
     Raises:
         SiteError: Pagefind could not make the index.
     """
     ordered = sorted(records)
-    key = key_of("fulltext", *(part for each in ordered for part in each))
+    listed: dict[str, Any] = {}
+    for _, own in groupby(ordered, key=lambda each: each[0].partition("/")[0]):
+        found = dict(_known(list(own), kept))
+        entry = json.loads(found.pop(_ENTRY, b"{}"))
+        listed = {**entry, "languages": {**listed.get("languages", {}), **entry.get("languages", {})}}
+        write_missing(site / PLACE, (Artifact(path, data) for path, data in found.items()))
+    told = json.dumps(listed, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    write_missing(site / PLACE, [Artifact(_ENTRY, told.encode())])
+
+
+def _known(records: Sequence[Record], kept: Kept | None) -> Iterable[tuple[str, bytes]]:
+    """The files of the index of some pages, as they were kept or else made now."""
+    key = key_of("fulltext", *(part for each in records for part in each))
     found = None if kept is None else unpacked(kept.get(key))
     if found is None:
-        found = list(_index(ordered))
+        found = list(_index(records))
         if kept is not None:
             kept.put(key, packed(found))
-    write_missing(site / PLACE, (Artifact(path, data) for path, data in found))
+    return found
 
 
 def _index(records: Iterable[Record]) -> Iterator[tuple[str, bytes]]:
@@ -59,15 +77,7 @@ def _index(records: Iterable[Record]) -> Iterator[tuple[str, bytes]]:
         _run(pages, made)
         for path in sorted(made.rglob("*")):
             if path.is_file() and _KEPT.fullmatch(path.name):
-                yield path.relative_to(made).as_posix(), _ordered(path)
-
-
-def _ordered(path: Path) -> bytes:
-    """Read a file of the index; Pagefind writes the languages of its list in any order."""
-    data = path.read_bytes()
-    if path.suffix != ".json":
-        return data
-    return json.dumps(json.loads(data), ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+                yield path.relative_to(made).as_posix(), path.read_bytes()
 
 
 def record_of(path: str, html: str) -> Record | None:

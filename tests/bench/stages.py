@@ -71,11 +71,11 @@ def main(root, out):
         for name, stage in named.items():
             place = import_module(module)
             setattr(place, name, timed(stages, stage, getattr(place, name)))
-    reading = pipeline.build(pipeline.Order(Path(root), Path(out), 1), lambda *_: None)
+    outcome = pipeline.build(pipeline.Order(Path(root), Path(out), 1), lambda *_: None)
     stages.turn()
     checker = sum(used for process, used in living(os.getsid(0)).items() if process != os.getpid())
     stages.cpu["check"] += checker
-    print(json.dumps({"sound": reading.catalog is not None, "cpu": stages.cpu, "wall": stages.wall}))
+    print(json.dumps({"sound": outcome.built, "cpu": stages.cpu, "wall": stages.wall}))
 
 
 if __name__ == "__main__":

@@ -22,8 +22,8 @@ def quietly(*_):
 
 def made(root, kept):
     """Build, and give the list of digests."""
-    reading = build(Order(root, root.parent / "site", 1, kept=kept), quietly)
-    assert reading.catalog is not None, reading.problems
+    outcome = build(Order(root, root.parent / "site", 1, kept=kept), quietly)
+    assert outcome.built, outcome.problems
     return (root.parent / "site/SHA256SUMS").read_bytes()
 
 
@@ -163,9 +163,9 @@ def test_what_changes_while_a_site_is_made_is_not_taken_for_made(tmp_path, monke
     table = root / "datapackages/population/observations.csv"
 
     def slowly(order, progress):
-        reading = build(order, progress)
+        outcome = build(order, progress)
         nudge(table, random.Random(1))  # noqa: S311 - a figure, no secret
-        return reading
+        return outcome
 
     monkeypatch.setattr("build_scripts.__main__.build", slowly)
     assert main(command) == 0

@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, cached_property
+from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
 from build_scripts.compute.cells import Column, columns_of
 from build_scripts.model import HOMES, LANGUAGES, Area, Catalog, Imprint, Indicator, Language, Package, Text
 from build_scripts.model import columns as c
+from build_scripts.model.holding import held
 from build_scripts.present.pages.dataset.wording import address, clean, plain
 from build_scripts.present.say import speak
 from build_scripts.present.standards.media import Offer, Offers
@@ -143,7 +144,7 @@ def both(key: str, **values: str) -> Text:
     return Text(*(speak(each)(key, **values) for each in LANGUAGES))
 
 
-@cache
+@held(None)
 def edition(
     catalog: Catalog, package: Package, imprints: tuple[Imprint, ...], offers: tuple[Offer, ...] = ()
 ) -> Edition:

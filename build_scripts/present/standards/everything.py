@@ -3,6 +3,9 @@
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 
 from build_scripts.compute.cells import Column
@@ -23,20 +26,30 @@ _COLUMNS: Final = (
 
 
 def whole_catalog(catalog: Catalog, editions: Sequence[Edition]) -> Iterator[Artifact]:
-    """Write the database, and all observations as one Parquet file where there are any."""
+    """Write all observations as one Parquet file where there are any, and the database."""
     found = all_observations(catalog)
-    yield Artifact(DATABASE, database(editions, found))
     if found:
         yield Artifact(OBSERVATIONS, parquet(found, {"name": "observations"}))
+    yield Artifact(DATABASE, database(editions, found))
 
 
 def database(editions: Sequence[Edition], found: Sequence[Column]) -> bytes:
-    """Fill a database in memory and take its bytes: the same catalog gives the same bytes.
+    """Fill a database and take its bytes: the same catalog gives the same bytes.
 
-    Of large tables it holds what their columns are, and no rows.
+    Of large tables it holds what their columns are, and no rows. It is filled in a file of its own for a while, so that
+    it is held in memory once only.
     """
-    base = sqlite3.connect(":memory:", isolation_level=None)
+    with TemporaryDirectory(prefix="portal-database-") as folder:
+        file = Path(folder, "portal.sqlite")
+        with closing(sqlite3.connect(file, isolation_level=None)) as base:
+            _fill_all(base, editions, found)
+        return file.read_bytes()
+
+
+def _fill_all(base: sqlite3.Connection, editions: Sequence[Edition], found: Sequence[Column]) -> None:
     base.execute("PRAGMA encoding = 'UTF-8'")
+    base.execute("PRAGMA journal_mode = OFF")  # whoever is interrupted begins anew
+    base.execute("PRAGMA synchronous = OFF")
     base.execute("BEGIN")
     taken = {"packages", "columns"}
     if found:
@@ -56,10 +69,6 @@ def database(editions: Sequence[Edition], found: Sequence[Column]) -> bytes:
     _list(base, "packages", _PACKAGES, map(_package, editions))
     _list(base, "columns", _COLUMNS, told)
     base.execute("COMMIT")
-    base.execute("VACUUM")
-    data = base.serialize()
-    base.close()
-    return data
 
 
 def quoted(name: str) -> str:

@@ -4,12 +4,12 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 from typing import Any
 
 from build_scripts.model import Artifact, Change, Level, Package, Release, changes_between, level_of
 from build_scripts.model.asking import everything
+from build_scripts.model.holding import held
 from build_scripts.present.standards.archive import archive, checksums
 from build_scripts.present.standards.edition import Edition
 from build_scripts.present.standards.places import CHANGES, VERSIONS
@@ -27,7 +27,7 @@ class Version:
 
 
 @everything
-@cache
+@held(None)
 def versions_of(edition: Edition) -> tuple[Version, ...]:
     """List the versions of a package, newest first; a package that was never released has none."""
     releases = [each for each in edition.catalog.releases if each.package.name == edition.package.name]

@@ -9,6 +9,7 @@ import pyarrow.parquet as pq
 from build_scripts.compute.cells import Column
 from build_scripts.model import Kind
 
+pa.set_memory_pool(pa.system_memory_pool())  # Arrow's own pool keeps what is freed
 _TYPES: Final[Mapping[Kind, pa.DataType]] = {
     "text": pa.string(),
     "integer": pa.int64(),
@@ -18,6 +19,9 @@ _TYPES: Final[Mapping[Kind, pa.DataType]] = {
     "moment": pa.timestamp("us"),
     "instant": pa.timestamp("us", tz="UTC"),
 }
+
+_GROUP: Final = 1 << 15
+"""Rows that are held as Arrow holds them at a time; each group can be read alone."""
 
 
 def parquet(columns: Sequence[Column], about: dict[str | bytes, str | bytes]) -> bytes:
@@ -29,10 +33,23 @@ def parquet(columns: Sequence[Column], about: dict[str | bytes, str | bytes]) ->
         for column in columns
     ]
     schema = pa.schema(fields, metadata=about)
-    arrays = [pa.array(column.values, type=field.type) for column, field in zip(columns, fields, strict=True)]
     out = pa.BufferOutputStream()
-    pq.write_table(pa.Table.from_arrays(arrays, schema=schema), out, compression="zstd")
+    with pq.ParquetWriter(out, schema, compression="zstd") as writer:
+        for start in range(0, max(1, _length(columns)), _GROUP):
+            writer.write_table(_part(columns, schema, start))
     return bytes(out.getvalue().to_pybytes())
+
+
+def _length(columns: Sequence[Column]) -> int:
+    return len(columns[0].values) if columns else 0
+
+
+def _part(columns: Sequence[Column], schema: pa.Schema, start: int) -> pa.Table:
+    arrays = (
+        pa.array(column.values[start : start + _GROUP], type=field.type)
+        for column, field in zip(columns, schema, strict=True)
+    )
+    return pa.Table.from_arrays(list(arrays), schema=schema)
 
 
 def _words(column: Column) -> dict[str | bytes, str | bytes]:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import Final
 
 from build_scripts.model import Package
+from build_scripts.model.holding import held
 
 DESCRIPTOR: Final = "datapackage.json"
 CROISSANT: Final = "croissant.json"
@@ -38,7 +38,7 @@ def archive_name(package: Package) -> str:
     return f"{package.name}.zip"
 
 
-@cache
+@held(None)
 def places_of(package: Package) -> tuple[Places, ...]:
     """Find a place for each file of each table: where the table lies in the package, with the suffix of the format."""
     taken = _RESERVED | {archive_name(package).lower()} | {each.path.lower() for each in package.maps}

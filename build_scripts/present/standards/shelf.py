@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from pathlib import Path
 
 from build_scripts.compute.cells import Column
 from build_scripts.model import Artifact, Copy, Large, Resource
 from build_scripts.model.asking import everything
+from build_scripts.model.holding import held
 from build_scripts.present.standards.archive import archive
 from build_scripts.present.standards.citation import bibtex, cff, ris
 from build_scripts.present.standards.croissant import croissant
@@ -36,7 +36,7 @@ from build_scripts.present.standards.workbook import fits, workbook
 
 
 @everything
-@lru_cache(maxsize=1)
+@held(1)
 def shelf(edition: Edition) -> tuple[Published, ...]:
     """Make every file of a package: the archive first, then each table in its formats, maps, and descriptions."""
     package = edition.package

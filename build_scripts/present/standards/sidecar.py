@@ -10,6 +10,7 @@ from build_scripts.compute.cells import Column
 from build_scripts.model import LANGUAGES, Artifact, Catalog, Indicator, Language, Resource, Source
 from build_scripts.model import columns as c
 from build_scripts.model.asking import everything
+from build_scripts.model.holding import held
 from build_scripts.present.say import speak
 from build_scripts.present.standards.citation import reference
 from build_scripts.present.standards.edition import Credit, Edition, cleaned
@@ -123,7 +124,7 @@ def _indicator(edition: Edition, indicator: Indicator, language: Language) -> di
 
 
 @everything
-@cache
+@held(None)
 def _sources_of(catalog: Catalog) -> dict[str, list[str]]:
     """Gather for each indicator the source of each of its observations."""
     found = catalog.observations.groupby(c.INDICATOR, sort=False)[c.SOURCE].agg(list)

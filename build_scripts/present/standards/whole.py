@@ -1,15 +1,15 @@
 """The whole catalog in single files: a database, all observations, and what describes them to other catalogs."""
 
 from collections.abc import Sequence
-from functools import cache
 
 from build_scripts.model import Artifact, Catalog, Imprint
+from build_scripts.model.holding import held
 from build_scripts.present.standards.dcat import catalog_files
 from build_scripts.present.standards.edition import Edition, editions
 from build_scripts.present.standards.everything import whole_catalog
 
 
-@cache
+@held(None)
 def whole(catalog: Catalog, imprints: tuple[Imprint, ...]) -> tuple[Artifact, ...]:
     """Make the files, their paths below the root of the site."""
     return whole_of(catalog, editions(catalog, imprints))

@@ -4,11 +4,11 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from markupsafe import escape
 
 from build_scripts.model import Catalog, Language
+from build_scripts.model.holding import held
 from build_scripts.present.say import Say, speak
 
 _BRACKETED = re.compile(r"(?P<name>.+?)\s*\((?P<inside>[^()]+)\)")
@@ -57,7 +57,7 @@ class Lexicon:
             yield Found(match.start(), match.end(), self.entries[_key(match[0])])
 
 
-@lru_cache(maxsize=4)
+@held(4)
 def lexicon_in(catalog: Catalog, language: Language) -> Lexicon:
     """The lexicon of a language, made once."""
     return lexicon_of(catalog, speak(language))

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any
 
 import numpy as np
 
 from build_scripts.model import Period, Problem
+from build_scripts.model.holding import held
 from build_scripts.read.problems import Spot, problem
 from build_scripts.read.sheets import Sheet, View
 
@@ -80,7 +81,7 @@ class Line:
         return f"{self.indicator} {self.area} {point.period.text}"
 
 
-@lru_cache(maxsize=1)
+@held(1)
 def lines(view: View) -> tuple[Line, ...]:
     """Every yearly series of the portal."""
     return tuple(line for sheet in view.of("observations") for line in _lines_of(sheet))

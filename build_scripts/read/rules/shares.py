@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 import pandas as pd
 
 from build_scripts.model import Problem
+from build_scripts.model.holding import held
 from build_scripts.read.problems import Spot, problem
 from build_scripts.read.rules.rule import rule
 from build_scripts.read.sheets import Sheet, View
@@ -55,7 +55,7 @@ def _problems(view: View, code: str, above: float, up_to: float) -> Iterator[Pro
             yield problem(code, found.spot, **details)
 
 
-@lru_cache(maxsize=1)
+@held(1)
 def _all_sums(view: View) -> tuple[_Sum, ...]:
     """Every whole of the portal; both rules look at them."""
     return tuple(

@@ -1,12 +1,12 @@
 """A line for a table of which only the schema tells what it holds."""
 
 from collections.abc import Mapping
-from functools import cache
 from typing import Any
 
 from build_scripts.compute.tabular import Line, Trend, time_and_measure
 from build_scripts.model import UNSTATED, Package, Resource
 from build_scripts.model.asking import everything
+from build_scripts.model.holding import held
 from build_scripts.present.charts import Frame, Point, Series, lines
 from build_scripts.present.page import Figure
 from build_scripts.present.pages.dataset.wording import clean
@@ -18,7 +18,7 @@ _PLAIN = {"decimalChar": ".", "groupChar": "", "bareNumber": True}
 
 
 @everything
-@cache
+@held(None)
 def trend_of(package: Package, number: int) -> Trend | None:
     """Recognise a series over time in a table; tables of our own profiles have pages of their own, large ones none."""
     if package.profile or package.resources[number].table.large is not None:
