@@ -1,5 +1,6 @@
 """How territories follow one another, and where an area stands among the peers of its time."""
 
+from abc import abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -9,6 +10,16 @@ from build_scripts.model import Area, BoundaryChange, Catalog, Fact, Indicator
 
 Found = Mapping[str, tuple[Fact, ...]]
 """The facts of one indicator by area id."""
+
+
+class Dated(Mapping[str, tuple[Fact, ...]]):
+    """The facts of one indicator by area id, which can be asked for one period at a time."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def at(self, area: str, period: str) -> Fact | None:
+        """Give the fact of an area about a period, by the text of the period."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +153,7 @@ def standing_of(catalog: Catalog, indicator: Indicator, found: Found, fact: Fact
     if indicator.chartable and area in peers and len(peers) > PAIR and len(peers) * 2 >= len(members):
         rows = ranked(peers, lowest_first=indicator.direction == "down")
         place = next(each for each, who, _ in rows if who == area)
-    return Standing(region, same_period(found.get(region, ()), fact), place, peers)
+    return Standing(region, same_period(found, region, fact.shown.period.text), place, peers)
 
 
 def _fitness(catalog: Catalog, region: str, fact: Fact, reporting: int) -> tuple[bool, float, bool]:
@@ -153,7 +164,8 @@ def _fitness(catalog: Catalog, region: str, fact: Fact, reporting: int) -> tuple
 
 def reporting(catalog: Catalog, found: Found, region: str, fact: Fact) -> dict[str, Fact]:
     """Find the members of a region that have a trusted point value in the period of `fact`."""
-    each = ((member, same_period(found.get(member, ()), fact)) for member in members_of(catalog, region))
+    text = fact.shown.period.text
+    each = ((member, same_period(found, member, text)) for member in members_of(catalog, region))
     return {
         member: peer
         for member, peer in each
@@ -161,7 +173,8 @@ def reporting(catalog: Catalog, found: Found, region: str, fact: Fact) -> dict[s
     }
 
 
-def same_period(facts: tuple[Fact, ...], fact: Fact) -> Fact | None:
-    """Find the fact about the same period."""
-    text = fact.shown.period.text
-    return next((each for each in reversed(facts) if each.shown.period.text == text), None)
+def same_period(found: Found, area: str, period: str) -> Fact | None:
+    """Find the fact of an area about a period, by the text of the period."""
+    if isinstance(found, Dated):
+        return found.at(area, period)
+    return next((each for each in reversed(found.get(area, ())) if each.shown.period.text == period), None)

@@ -11,6 +11,8 @@ Value = TypeVar("Value")
 
 EVERYTHING: Final = "*"
 """The name of all there is; who asks for it depends on everything."""
+KEYS: Final = "#"
+"""The name, below that of a mapping, of the keys it has."""
 _LISTENING: ContextVar[set[str] | None] = ContextVar("_LISTENING", default=None)
 
 

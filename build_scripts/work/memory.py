@@ -86,25 +86,12 @@ def remembering(work: Hands, kept: Kept | None) -> Hands:
 
 
 def _needed(unit: Unit, asked: Iterable[str]) -> set[str]:
-    """The names a unit depends on; what is part of another one is left out."""
+    """The names a unit depends on."""
     if unit.kind in OF_A_PACKAGE:
         return {f"package/{unit.thing}"}
     if unit.kind not in TRACED or EVERYTHING in asked:
         return {EVERYTHING}
-    names = set(asked)
-    whole = {each.removesuffix("/*") for each in names if each.endswith("/*")}
-    return {
-        each
-        for each in names
-        if not any(
-            upper in whole for upper in _above(each.removesuffix("/*") if each.endswith("/*") else each)
-        )
-    }
-
-
-def _above(name: str) -> Iterator[str]:
-    parts = name.split("/")
-    return ("/".join(parts[:number]) for number in range(1, len(parts)))
+    return set(asked)
 
 
 def _names(data: bytes) -> list[list[str]]:

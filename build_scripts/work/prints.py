@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, Final
 
-from build_scripts.compute.geography.carried import needed
+from build_scripts.compute.territory import same_period
 from build_scripts.kept import key_of
 from build_scripts.model import Package, Resource
-from build_scripts.model.asking import EVERYTHING
+from build_scripts.model.asking import KEYS
 from build_scripts.work.stage import Stage
 
 _OBSERVATIONS: Final = "observations"
@@ -45,33 +45,44 @@ class Prints:
     def of(self, name: str) -> str:
         """The digest of what is asked for under a name."""
         if name not in self._known:
-            self._known[name] = _digest(part.encode() for part in self._parts(*name.split("/")))
+            self._known[name] = _digest(part.encode() for part in self._parts(*name.split("/", 3)))
         return self._known[name]
 
-    def _parts(self, kind: str, thing: str = "", area: str = "") -> Iterator[str]:
+    def _parts(self, kind: str, thing: str = "", area: str = "", period: str = "") -> Iterator[str]:
         """What makes up the digest of a name."""
-        found = self._stage.scenes[0].judgements
+        scene = self._stage.scenes[0]
+        found = scene.judgements
         match kind:
-            case "facts" if thing == EVERYTHING:
-                yield self._rows_of_all
-            case "facts" if area == EVERYTHING:
-                yield from (f"{each} {rows}\n" for each, rows in self._rows.get(thing, {}).items())
             case "facts":
-                yield self._rows.get(thing, {}).get(area, "")
-            case "carried" if thing != EVERYTHING:
-                yield from (self.of(f"facts/{each}/*") for each in needed(self._stage.catalog, thing))
+                yield from self._facts(thing, area, period)
+            case "carried" if thing == KEYS:
+                yield "\n".join(scene.carriages)
+            case "carried" if area == KEYS:
+                yield "\n".join(scene.carriages.get(thing, {}))
+            case "carried":
+                yield repr(scene.carriages.get(thing, {}).get(area))
             case "now":
                 yield str(found.now)
-            case "leading" | "beside" | "revised" if thing != EVERYTHING:
+            case "leading" | "beside" | "revised":
                 table: Mapping[str, Any] = getattr(found, "revisions" if kind == "revised" else kind)
-                yield repr(table.get(thing))
+                yield "\n".join(table) if thing == KEYS else repr(table.get(thing))
             case "package":
                 package = next(each for each in self._stage.catalog.packages if each.name == thing)
                 yield from (f"{each.sha256} {each.bytes}\n" for each in package.resources)
-            case "carried" | "leading" | "beside" | "revised":
-                yield self._rows_of_all
             case _:
                 yield from (self.of(f"package/{each.name}") for each in self._stage.catalog.packages)
+
+    def _facts(self, thing: str, area: str, period: str) -> Iterator[str]:
+        """What makes up the digest of facts: rows as they stand, or of one period what was made of them."""
+        facts = self._stage.scenes[0].facts
+        if thing == KEYS:
+            yield "\n".join(facts)
+        elif area == KEYS:
+            yield "\n".join(facts.get(thing, {}))
+        elif period:
+            yield repr(same_period(facts.get(thing, {}), area, period))
+        else:
+            yield self._rows.get(thing, {}).get(area, "")
 
     @cached_property
     def _rows(self) -> Mapping[str, Mapping[str, str]]:
@@ -89,10 +100,6 @@ class Prints:
                         areas[area] = hashlib.sha256(package.name.encode())
                     areas[area].update("\0".join(line).encode("utf-8", "surrogatepass") + b"\1")
         return {one: {area: each.hexdigest() for area, each in rows.items()} for one, rows in found.items()}
-
-    @cached_property
-    def _rows_of_all(self) -> str:
-        return _digest(f"{one} {self.of(f'facts/{one}/*')}\n".encode() for one in self._rows)
 
 
 def is_watched(table: Resource) -> bool:

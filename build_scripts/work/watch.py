@@ -5,14 +5,16 @@ from dataclasses import replace
 from typing import Any, Generic, TypeVar
 
 from build_scripts.compute.progress import Judgements
-from build_scripts.model.asking import ask
+from build_scripts.compute.territory import Dated, same_period
+from build_scripts.model import Fact
+from build_scripts.model.asking import KEYS, ask
 from build_scripts.work.stage import Stage
 
 Value = TypeVar("Value")
 
 
 class Watched(Mapping[str, Value], Generic[Value]):
-    """A mapping that tells `name/key` of each key that is asked for, there or not, and `name/*` when all are."""
+    """A mapping that tells `name/key` of each key that is asked for, there or not, and `name/#` when it is asked for keys."""
 
     __slots__ = ("_inside", "_name")
 
@@ -28,13 +30,24 @@ class Watched(Mapping[str, Value], Generic[Value]):
 
     def __iter__(self) -> Iterator[str]:
         """Give all keys."""
-        ask(f"{self._name}/*")
+        ask(f"{self._name}/{KEYS}")
         return iter(self._inside)
 
     def __len__(self) -> int:
         """Count the keys."""
-        ask(f"{self._name}/*")
+        ask(f"{self._name}/{KEYS}")
         return len(self._inside)
+
+
+class WatchedFacts(Watched[tuple[Fact, ...]], Dated):
+    """The facts of an indicator by area; who needs one period of an area does not ask for the others."""
+
+    __slots__ = ()
+
+    def at(self, area: str, period: str) -> Fact | None:
+        """Give the fact of an area about a period, by the text of the period."""
+        ask(f"{self._name}/{area}/{period}")
+        return same_period(self._inside, area, period)
 
 
 class Series(Watched[Any]):
@@ -43,23 +56,25 @@ class Series(Watched[Any]):
     __slots__ = ()
 
     def __getitem__(self, key: str) -> Any:
-        """Give the mapping of an indicator; that there is none is asked like all of it."""
+        """Give the mapping of an indicator; that there is none is asked like all its keys."""
         if key not in self._inside:
-            ask(f"{self._name}/{key}/*")
+            ask(f"{self._name}/{key}/{KEYS}")
             raise KeyError(key)
         return self._inside[key]
 
     def __contains__(self, key: object) -> bool:
         """Tell whether there is an indicator; with its last figure it would go."""
-        ask(f"{self._name}/{key}/*")
+        ask(f"{self._name}/{key}/{KEYS}")
         return key in self._inside
 
 
 def watched(stage: Stage) -> Stage:
     """The same stage, which tells what is asked of its facts and its judgements."""
     first = stage.scenes[0]
-    facts = Series("facts", {each: Watched(f"facts/{each}", own) for each, own in first.facts.items()})
-    carried = Watched("carried", first.carriages)
+    facts = Series("facts", {each: WatchedFacts(f"facts/{each}", own) for each, own in first.facts.items()})
+    carried = Series(
+        "carried", {each: Watched(f"carried/{each}", own) for each, own in first.carriages.items()}
+    )
     found = first.judgements
     judged = _Judged(
         found.now,

@@ -8,7 +8,7 @@ from decimal import Decimal
 from build_scripts.compute.geography.layouts import layout_of
 from build_scripts.compute.geography.parts import Archive, Need, Part, Refusal, origins_of, parts_of
 from build_scripts.compute.geography.quotients import agreed_power
-from build_scripts.model import Area, Catalog, Fact, Indicator, Observation, Period, Text
+from build_scripts.model import Area, Fact, Indicator, Observation, Period, Text
 
 CARRIED = "carried-back"
 """The boundary of a computed observation, beside `own` and `recalculated`, which only sources can state."""
@@ -46,13 +46,6 @@ def carriages_of(archive: Archive) -> Mapping[str, Mapping[str, Carriage]]:
         indicator.id: {area.id: carried_back(archive, indicator, area.id) for area in made}
         for indicator in archive.catalog.indicators.values()
     }
-
-
-def needed(catalog: Catalog, indicator: str) -> tuple[str, ...]:
-    """Name the indicators whose figures carrying one back may look at: itself, and what it is a ratio of."""
-    found = catalog.indicators.get(indicator)
-    named = () if found is None else (found.numerator, found.denominator)
-    return (indicator, *(each for each in named if each))
 
 
 def starts(archive: Archive, area: Area) -> date | None:

@@ -1,11 +1,12 @@
 """Three views of a series: as published, on the boundaries of today, and of the territories of the past alone."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
 from build_scripts.compute.geography.carried import Carriage, is_computed
 from build_scripts.compute.geography.parts import Archive, Refusal
+from build_scripts.compute.territory import Dated, same_period
 from build_scripts.model import Fact, Period
 
 Series = Mapping[str, tuple[Fact, ...]]
@@ -49,6 +50,41 @@ def today_of(published: tuple[Fact, ...], carriage: Carriage | None) -> tuple[Fa
         return published
     computed = (each.fact for each in carriage.figures)
     return tuple(sorted((*computed, *published), key=lambda fact: (fact.period.end, fact.period.start)))
+
+
+class Today(Dated):
+    """Published facts of an indicator by area id, with what was carried back to areas of today; put together when asked."""
+
+    __slots__ = ("_carried", "_published")
+
+    def __init__(self, published: Series, carried: Mapping[str, Carriage]) -> None:
+        """Set what was carried back beside what was published."""
+        self._published = published
+        self._carried = carried
+
+    def __getitem__(self, area: str) -> tuple[Fact, ...]:
+        """Give the facts of an area, oldest first."""
+        carriage = self._carried.get(area)
+        if carriage is None or not carriage.figures:
+            return self._published[area]
+        return today_of(self._published.get(area, ()), carriage)
+
+    def __iter__(self) -> Iterator[str]:
+        """Give the areas that have any."""
+        yield from self._published
+        computed = (area for area, each in self._carried.items() if each.figures)
+        yield from (area for area in computed if area not in self._published)
+
+    def __len__(self) -> int:
+        """Count the areas that have any."""
+        return sum(1 for _ in self)
+
+    def at(self, area: str, period: str) -> Fact | None:
+        """Give the fact of an area about a period, by the text of the period."""
+        carriage = self._carried.get(area)
+        if carriage is None or not carriage.figures:
+            return same_period(self._published, area, period)
+        return same_period({area: self[area]}, area, period)
 
 
 def joints(facts: tuple[Fact, ...]) -> tuple[Period, ...]:

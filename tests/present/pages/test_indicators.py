@@ -28,8 +28,8 @@ def east(period, figure, **more):
 
 def cells(draft):
     """Read the table: period -> area -> cell."""
-    names = [area.text for area in draft.view["areas"]]
-    return {row.period: dict(zip(names, row.cells, strict=True)) for row in draft.view["rows"]}
+    names = [area.text for area in draft.view["table"].areas]
+    return {row.period: dict(zip(names, row.cells, strict=True)) for row in draft.view["table"].rows}
 
 
 @pytest.mark.parametrize(
