@@ -3,10 +3,8 @@ from dataclasses import replace
 import pytest
 
 from build_scripts.model import Break, Period
-from build_scripts.present.charts import draw
 from build_scripts.present.page import render
-from build_scripts.present.pages.indicator_tables import territories
-from build_scripts.present.pages.indicators import indicator_page
+from build_scripts.present.pages.indicator_tables import columns, sheet, territories
 from build_scripts.present.scene import Cell
 from tests.compute.geography.past import INDICATORS, TILES, people
 from tests.tiny import CHANGES, both, frame, scene, tiny, value
@@ -47,16 +45,12 @@ def test_the_page_says_what_each_unit_of_today_is_made_of():
     assert shown(*MERGED, changes=split).made == ("Big: West + 25% of Hill",)
 
 
-def test_former_units_stand_together_last_under_a_heading_of_their_own():
-    catalog = tiny(indicators=INDICATORS, observations=frame(*MERGED), tiles=TILES)
-    draft = indicator_page(scene(catalog, "en"), "people")
-    table = draft.view["table"]
-    assert [each.text for each in table.areas[-table.former :]] == ["West", "Hill"]
-    body = render(draft, draw(draft.charts())).data.decode().replace('\\"', '"')
-    assert (
-        'colspan="2" scope="colgroup" id="former">Former areas, within the boundaries of their time</th>'
-        in body
-    )
+def test_former_units_stand_together_last():
+    own = scene(tiny(indicators=INDICATORS, observations=frame(*MERGED), tiles=TILES), "en")
+    found = own.facts["people"]
+    table = sheet(own, INDICATORS["people"], found, columns(own, found, "hill"))
+    assert [each.text for each in table.areas[-table.former :]] == ["Hill", "West"]
+    assert all(len(row.cells) == len(table.areas) for row in table.rows)
     assert shown(*MERGED).since == "1 July 2025"
 
 
