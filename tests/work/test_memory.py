@@ -108,6 +108,18 @@ def test_only_what_a_figure_is_shown_on_is_made_again(tmp_path):
     assert {unit.thing for unit in missing if unit.kind in OF_A_PACKAGE} == {"population"}
 
 
+def test_a_page_that_shows_one_period_of_its_neighbours_does_not_ask_for_the_others():
+    again = stage(ROOT)
+    with asking() as heard:
+        make(again, Unit("area", "ha-noi", "vi"))
+    told = {each for each in heard if each.startswith("facts/")}
+    assert not any(each.endswith("/*") for each in told)
+    periods = {each for each in told if each.count("/") > 2}
+    neighbour = {each.rpartition("/")[0] for each in periods if "/hai-duong/" in each}
+    assert neighbour
+    assert neighbour - told, "some series of a neighbour are known by one period only"
+
+
 def test_what_is_damaged_is_made_again(tmp_path):
     root, kept = portal(tmp_path / "portal"), Kept(tmp_path / "kept")
     first = made(root, kept)

@@ -1,6 +1,6 @@
 """Three views of a series: as published, on the boundaries of today, and of the territories of the past alone."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -55,25 +55,25 @@ def today_of(published: tuple[Fact, ...], carriage: Carriage | None) -> tuple[Fa
 class Today(Dated):
     """Published facts of an indicator by area id, with what was carried back to areas of today; put together when asked."""
 
-    __slots__ = ("_carried", "_published")
+    __slots__ = ("_carried", "_now", "_published")
 
-    def __init__(self, published: Series, carried: Mapping[str, Carriage]) -> None:
-        """Set what was carried back beside what was published."""
+    def __init__(self, published: Series, carried: Mapping[str, Carriage], now: Collection[str]) -> None:
+        """Set what was carried back to the areas that are there `now` beside what was published."""
         self._published = published
         self._carried = carried
+        self._now = now
 
     def __getitem__(self, area: str) -> tuple[Fact, ...]:
         """Give the facts of an area, oldest first."""
-        carriage = self._carried.get(area)
-        if carriage is None or not carriage.figures:
-            return self._published[area]
-        return today_of(self._published.get(area, ()), carriage)
+        carriage = self._carriage(area)
+        return (
+            self._published[area] if carriage is None else today_of(self._published.get(area, ()), carriage)
+        )
 
     def __iter__(self) -> Iterator[str]:
         """Give the areas that have any."""
         yield from self._published
-        computed = (area for area, each in self._carried.items() if each.figures)
-        yield from (area for area in computed if area not in self._published)
+        yield from (area for area in self._now if area not in self._published and self._carriage(area))
 
     def __len__(self) -> int:
         """Count the areas that have any."""
@@ -81,10 +81,14 @@ class Today(Dated):
 
     def at(self, area: str, period: str) -> Fact | None:
         """Give the fact of an area about a period, by the text of the period."""
-        carriage = self._carried.get(area)
-        if carriage is None or not carriage.figures:
+        if self._carriage(area) is None:
             return same_period(self._published, area, period)
         return same_period({area: self[area]}, area, period)
+
+    def _carriage(self, area: str) -> Carriage | None:
+        """What was carried back to an area, if there are figures."""
+        found = self._carried.get(area) if area in self._now else None
+        return found if found is not None and found.figures else None
 
 
 def joints(facts: tuple[Fact, ...]) -> tuple[Period, ...]:

@@ -94,8 +94,8 @@ def _has_any(scene: Scene, indicator: Indicator, area: str) -> bool:
 def known(scene: Scene, indicator: Indicator) -> Found:
     """Gather the facts of an indicator, with what was carried back to areas of today."""
     published, carried = scene.facts.get(indicator.id, {}), scene.carriages.get(indicator.id, {})
-    now = {area for area in carried if scene.catalog.areas[area].is_current}
-    return Today(published, {area: carried[area] for area in now}) if now else published
+    now = dict.fromkeys(area for area in carried if scene.catalog.areas[area].is_current)
+    return Today(published, carried, now) if now else published
 
 
 def newest(facts: tuple[Fact, ...]) -> Fact:

@@ -1,5 +1,5 @@
 from build_scripts.compute.geography.carried import carriages_of, is_computed
-from build_scripts.compute.geography.views import is_touched, joints, views_of
+from build_scripts.compute.geography.views import Today, is_touched, joints, views_of
 from tests.compute.geography.past import past, people
 from tests.tiny import value
 
@@ -54,3 +54,27 @@ def test_what_could_not_be_computed_says_why_by_area():
 def test_an_indicator_without_figures_of_gone_territories_is_not_touched_by_changes():
     assert not is_touched(seen(people("east", "2024", 7)))
     assert is_touched(seen(people("west", "2024", 7)))
+
+
+def test_published_and_computed_figures_are_put_together_when_they_are_asked_for():
+    known = past(*ROWS)
+    published, carried = known.facts["people"], carriages_of(known)["people"]
+    found = Today(published, carried, ["big", "east"])
+    seen_today = views_of(known, carriages_of(known), "people").today
+    assert {area: found[area] for area in ("big", "east")} == {
+        area: seen_today[area] for area in ("big", "east")
+    }
+    assert found["west"] == published["west"]
+    assert "nowhere" not in found
+    assert set(found) == set(published)
+    assert len(found) == len(published)
+    assert [found.at("big", each).shown.value for each in ("2024", "2025")] == [100.0, 103.0]
+    assert found.at("west", "2024") == published["west"][0]
+    assert found.at("west", "1999") is None
+
+
+def test_an_area_that_has_computed_figures_only_is_among_those_that_have_any():
+    known = past(*ROWS[:2])
+    found = Today(known.facts["people"], carriages_of(known)["people"], ["big", "east"])
+    assert list(found) == ["west", "hill", "big"]
+    assert found.get("east", ()) == ()
