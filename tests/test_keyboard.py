@@ -134,7 +134,7 @@ def test_a_chart_asked_for_by_the_keyboard_keeps_the_focus_and_says_that_it_came
     tab.keyboard.press("Enter")
     tab.locator("figure.chart .chart__live svg").first.wait_for()
     status = tab.locator("figure.chart", has=tab.locator(".chart__live")).get_by_role("status")
-    assert status.inner_text() == button.get_attribute("data-shown")
+    assert status.inner_text() == tab.locator("#live").get_attribute("data-shown")
     assert button.evaluate("(each) => each === document.activeElement")
 
 

@@ -140,6 +140,24 @@ def test_a_chart_works_in_a_frame_on_somebody_else_s_page(served, browser, tmp_p
             tab.close()
 
 
+def test_of_the_charts_of_a_page_the_one_that_the_address_names_is_seen_or_else_the_first(served, browser):
+    tab = browser.new_page(viewport=PHONE)
+    place = f"{served}embed/indicators/grdp_growth/"
+    tab.goto(place)
+    charts = tab.locator("section")
+    names = charts.evaluate_all("all => all.map((each) => each.id)")
+    assert len(names) > 1
+    assert names[-1] == ""
+    seen = "all => all.filter((each) => each.checkVisibility()).map((each) => each.id)"
+    assert charts.evaluate_all(seen) == [""]
+    for name in names[:-1]:
+        tab.goto(f"{place}#{name}")
+        assert charts.evaluate_all(seen) == [name]
+    tab.goto(f"{place}#nowhere")
+    assert charts.evaluate_all(seen) == [""]
+    tab.close()
+
+
 # Copied
 
 

@@ -60,13 +60,13 @@ def _known(records: Sequence[Record], kept: Kept | None) -> Iterable[tuple[str, 
     key = key_of("fulltext", *(part for each in records for part in each))
     found = None if kept is None else unpacked(kept.get(key))
     if found is None:
-        found = list(_index(records))
+        found = list(index_of(records))
         if kept is not None:
             kept.put(key, packed(found))
     return found
 
 
-def _index(records: Iterable[Record]) -> Iterator[tuple[str, bytes]]:
+def index_of(records: Iterable[Record]) -> Iterator[tuple[str, bytes]]:
     """Let Pagefind make the index; yield its files."""
     with TemporaryDirectory(prefix="portal-search-") as scratch:
         pages, made = Path(scratch, "pages"), Path(scratch, "index")

@@ -3,13 +3,14 @@
 import subprocess
 import sys
 import threading
+from functools import cache
 from pathlib import Path
 
 import pytest
 from sample_pages import page
 
 from build_scripts.model import Artifact
-from build_scripts.publish import Content, publish
+from build_scripts.publish import Content, fulltext, publish
 from build_scripts.publish import swap as swapping
 from build_scripts.publish.swap import restore, swap_in
 from build_scripts.publish.turn import turn
@@ -137,6 +138,9 @@ def test_whatever_write_fails_the_old_site_is_whole_and_the_next_build_succeeds(
     kept = tmp_path / "kept"
     subprocess.run(["cp", "-r", out, kept], check=True)
     monkeypatch.setattr("build_scripts.publish.renewal.run_mkdocs", mkdocs)
+    indexed = cache(lambda records, index=fulltext.index_of: list(index(records)))
+    monkeypatch.setattr("build_scripts.publish.fulltext.index_of", lambda records: indexed(tuple(records)))
+    build("old")
     faults = Faults(monkeypatch)
     build("old")
     writes = faults.done

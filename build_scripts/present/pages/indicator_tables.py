@@ -28,11 +28,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A table: a column an area, a row a period, the newest first. The last `former` areas are no longer there."""
+    """A table: a column an area, a row a period, the newest first.
+
+    `now` and `former` say how many columns are of areas that are there, and after them of those that are no longer; ""
+    when all are of one kind.
+    """
 
     areas: tuple[Link, ...]
     rows: tuple[Row, ...]
-    former: int = 0
+    now: str = ""
+    former: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +86,13 @@ def sheet(scene: Scene, indicator: Indicator, found: Series, areas: Sequence[str
         )
         for period in periods
     )
-    former = sum(1 for area in areas if not scene.catalog.areas[area].is_current)
-    return Sheet(tuple(scene.area(area) for area in areas), rows, former)
+    links, former = (
+        tuple(map(scene.area, areas)),
+        [each for each in areas if not scene.catalog.areas[each].is_current],
+    )
+    if not 0 < len(former) < len(areas):
+        return Sheet(links, rows)
+    return Sheet(links, rows, str(len(areas) - len(former)), str(len(former)))
 
 
 def territories(scene: Scene, indicator: Indicator, focus: str) -> Territories | None:

@@ -49,7 +49,8 @@ def test_former_units_stand_together_last():
     own = scene(tiny(indicators=INDICATORS, observations=frame(*MERGED), tiles=TILES), "en")
     found = own.facts["people"]
     table = sheet(own, INDICATORS["people"], found, columns(own, found, "hill"))
-    assert [each.text for each in table.areas[-table.former :]] == ["Hill", "West"]
+    assert [each.text for each in table.areas] == ["Land", "East", "Big", "Hill", "West"]
+    assert (table.now, table.former) == ("3", "2")
     assert all(len(row.cells) == len(table.areas) for row in table.rows)
     assert shown(*MERGED).since == "1 July 2025"
 
