@@ -27,6 +27,11 @@ def made(root, kept):
     return (root.parent / "site/SHA256SUMS").read_bytes()
 
 
+def seeded(number):
+    """Chance that chooses the same figures each time."""
+    return random.Random(number)  # noqa: S311 - it chooses figures, no secrets
+
+
 def nudge(path, chance, column="value"):
     """Change one figure of a table of observations a little; tell which row."""
     with path.open(encoding="utf-8", newline="") as file:
@@ -61,7 +66,7 @@ def test_a_changed_figure_a_changed_name_and_a_new_page_come_out_as_if_made_anew
     root, kept = portal(tmp_path / "portal"), Kept(tmp_path / "kept")
     first = made(root, kept)
     assert made(root, None) == first
-    chance = random.Random(30)  # noqa: S311 - figures, no secrets
+    chance = seeded(30)
     nudge(root / "datapackages/population/observations.csv", chance)
     rain = root / "datapackages/rainfall/rain.csv"
     table = root / "datapackages/policy/goals.csv"
@@ -95,7 +100,7 @@ def test_a_changed_figure_a_changed_name_and_a_new_page_come_out_as_if_made_anew
 def test_only_what_a_figure_is_shown_on_is_made_again(tmp_path):
     root, kept = portal(tmp_path / "portal"), Kept(tmp_path / "kept")
     made(root, kept)
-    row = nudge(root / "datapackages/population/observations.csv", random.Random(7))  # noqa: S311
+    row = nudge(root / "datapackages/population/observations.csv", seeded(7))
     again = stage(root)
     memory = Memory(kept, again)
     units = [*page_units(again.catalog), *file_units(again.catalog)]
@@ -177,7 +182,7 @@ def test_what_changes_while_a_site_is_made_is_not_taken_for_made(tmp_path, monke
 
     def slowly(order, progress):
         outcome = build(order, progress)
-        nudge(table, random.Random(1))  # noqa: S311 - a figure, no secret
+        nudge(table, seeded(1))
         return outcome
 
     monkeypatch.setattr("build_scripts.__main__.build", slowly)

@@ -10,7 +10,9 @@ from itertools import pairwise
 from build_scripts.model import Period
 from build_scripts.present.charts.data import BreakMark, Point, Series
 
-_MONTHS = {"year": 12, "span": 12, "quarter": 3, "half": 6, "nine-months": 12, "month": 1}
+_YEAR = 12
+"""Its months."""
+_MONTHS = {"year": _YEAR, "span": _YEAR, "quarter": 3, "half": 6, "nine-months": _YEAR, "month": 1}
 _DAYS = 5
 """Days that markets and offices may rest at a stretch without leaving a gap."""
 
@@ -61,7 +63,7 @@ def stride(series: Series) -> int:
     """Find the usual distance between points, in months or days: the kind's own unless most points keep another."""
     periods = [each.period for each in series.points]
     if not periods:
-        return 12
+        return _YEAR
     usual = _MONTHS.get(periods[-1].kind, _DAYS)
     distances = Counter(_distance(earlier, later) for earlier, later in pairwise(periods))
     if not distances:
@@ -76,11 +78,11 @@ def gaps(series: Series) -> list[tuple[Period, Period]]:
     missing = [each.period for each in _between(series) if each.value is None and not each.bounds]
     for earlier, later in pairwise(each.period for each in series.points):
         if earlier.kind == later.kind == "year":
-            skipped = range(earlier.year + step // 12, later.year, step // 12)
+            skipped = range(earlier.year + step // _YEAR, later.year, step // _YEAR)
             missing += [found for year in skipped if (found := Period.parse(f"{year:04}")) is not None]
     stretches: list[tuple[Period, Period]] = []
     for period in sorted(missing):
-        if stretches and period.kind == "year" and _distance(stretches[-1][1], period) == 12 == step:  # noqa: PLR2004 - the months of a year
+        if stretches and period.kind == "year" and _distance(stretches[-1][1], period) == _YEAR == step:
             stretches[-1] = (stretches[-1][0], period)
         else:
             stretches.append((period, period))
@@ -102,7 +104,7 @@ def _distance(earlier: Period, later: Period) -> int:
     """Count the days from one day to another, the months between longer periods."""
     if earlier.kind == later.kind == "day":
         return (later.start - earlier.start).days
-    return (later.end.year - earlier.end.year) * 12 + later.end.month - earlier.end.month
+    return (later.end.year - earlier.end.year) * _YEAR + later.end.month - earlier.end.month
 
 
 @lru_cache(maxsize=1 << 12)

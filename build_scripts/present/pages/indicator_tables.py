@@ -86,13 +86,11 @@ def sheet(scene: Scene, indicator: Indicator, found: Series, areas: Sequence[str
         )
         for period in periods
     )
-    links, former = (
-        tuple(map(scene.area, areas)),
-        [each for each in areas if not scene.catalog.areas[each].is_current],
-    )
-    if not 0 < len(former) < len(areas):
+    links = tuple(scene.area(area) for area in areas)
+    former = sum(1 for area in areas if not scene.catalog.areas[area].is_current)
+    if not 0 < former < len(areas):
         return Sheet(links, rows)
-    return Sheet(links, rows, str(len(areas) - len(former)), str(len(former)))
+    return Sheet(links, rows, str(len(areas) - former), str(former))
 
 
 def territories(scene: Scene, indicator: Indicator, focus: str) -> Territories | None:
