@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from build_scripts.compute.differences import differences, flips
-from build_scripts.kept import Kept
+from build_scripts.ground.kept import Kept
 from build_scripts.model import LANGUAGES, Artifact, Card, Catalog, Copy, Language, Made, Problem, Written
 from build_scripts.model.holding import let_go
 from build_scripts.present.difference import Change, turn

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import sync_playwright
 
+from build_scripts.ground.serve import opened
 from build_scripts.pipeline import pages, scenes_of
 from build_scripts.present.pages.datasets import dataset_files
-from build_scripts.publish.serve import opened
 from build_scripts.read import load
 from tests.browser import FLAGS, installed
 from tests.judges.record import pytest_runtest_logreport, pytest_runtest_setup, pytest_sessionfinish

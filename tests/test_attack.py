@@ -8,7 +8,7 @@ from zlib import crc32
 
 import pytest
 
-from build_scripts.publish.serve import opened
+from build_scripts.ground.serve import opened
 from tests.conftest import ROOT
 from tests.portals import portal
 

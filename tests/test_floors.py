@@ -7,12 +7,13 @@ import pytest
 
 HOUSE = Path(__file__).parents[1] / "build_scripts"
 FLOORS = {
+    "ground": set(),
     "model": set(),
-    "read": {"model", "kept"},
+    "read": {"model", "ground"},
     "compute": {"model"},
     "present": {"model", "compute"},
-    "publish": {"model", "kept"},
-    "work": {"model", "compute", "present", "kept"},
+    "publish": {"model", "ground"},
+    "work": {"model", "compute", "present", "ground"},
 }
 DOORS = {
     "frictionless": ("read",),

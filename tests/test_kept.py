@@ -6,7 +6,7 @@ from concurrent.futures import ProcessPoolExecutor
 
 import pytest
 
-from build_scripts.kept import Kept, key_of
+from build_scripts.ground.kept import Kept, key_of
 
 KEY = key_of("a")
 

@@ -8,11 +8,11 @@ from urllib.parse import urlencode
 
 import pytest
 
+from build_scripts.ground.serve import opened
 from build_scripts.model import HOMES, LANGUAGES, Imprint
 from build_scripts.pipeline import scenes_of
 from build_scripts.present.pages.datasets import dataset_files
 from build_scripts.present.pages.rows import rows_pages
-from build_scripts.publish.serve import opened
 from build_scripts.read import load
 from tests import tiny
 from tests.alone import alone, page  # noqa: F401 - a fixture, used by its name

@@ -15,9 +15,9 @@ import pytest
 from PIL import Image
 from pypdf import PdfReader
 
+from build_scripts.ground.serve import opened
 from build_scripts.present.say import speak
 from build_scripts.publish.archive import PLACE, Remarks, archive
-from build_scripts.publish.serve import opened
 from tests.portals import portal
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]

@@ -8,11 +8,11 @@ import pytest
 
 from build_scripts.compute.facts import facts_of
 from build_scripts.compute.progress import judgements
+from build_scripts.ground.serve import opened
 from build_scripts.model import HOMES, LANGUAGES, Imprint
 from build_scripts.pipeline import scenes_of
 from build_scripts.present.pages.take import take_pages
 from build_scripts.present.service import observation_file, service_files
-from build_scripts.publish.serve import opened
 from build_scripts.read import load
 from tests import tiny
 from tests.alone import alone, page  # noqa: F401 - a fixture, used by its name

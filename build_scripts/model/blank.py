@@ -3,11 +3,12 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
-
-import pandas as pd
+from typing import TYPE_CHECKING, Any
 
 from build_scripts.model.text import Text
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _BAD_IN_NAME = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _LONGEST_NAME = 31
@@ -73,5 +74,5 @@ class Described:
     """
 
     descriptor: dict[str, Any]
-    own: Mapping[str, pd.DataFrame] = field(default_factory=dict)
-    known: Mapping[str, pd.DataFrame] = field(default_factory=dict)
+    own: Mapping[str, "pd.DataFrame"] = field(default_factory=dict)
+    known: Mapping[str, "pd.DataFrame"] = field(default_factory=dict)

@@ -2,8 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from build_scripts.model.area import Area, Boundary, BoundaryChange, Membership, Tile
 from build_scripts.model.conversion import Conversion
@@ -24,6 +23,9 @@ from build_scripts.model.policy import (
     TargetCount,
 )
 from build_scripts.model.source import Source
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,7 +49,7 @@ class Catalog:
     sources: Mapping[str, Source]
     indicators: Mapping[str, Indicator]
     breaks: tuple[Break, ...]
-    observations: pd.DataFrame
+    observations: "pd.DataFrame"
     groups: Mapping[str, Group]
     documents: Mapping[str, Document]
     goals: Mapping[str, Goal]

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
-
-import pandas as pd
+from typing import TYPE_CHECKING, Any, Literal
 
 from build_scripts.model.area import Boundary
 from build_scripts.model.text import Text
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 Kind = Literal["text", "integer", "number", "boolean", "date", "moment", "instant"]
 """What a column holds: a `moment` is a day with a time and no zone, an `instant` one with a zone."""
@@ -68,7 +69,7 @@ class Table:
     table they are the first rows only.
     """
 
-    cells: pd.DataFrame
+    cells: "pd.DataFrame"
     large: Large | None = None
 
     def __len__(self) -> int:

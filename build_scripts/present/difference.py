@@ -8,7 +8,8 @@ from typing import Any, Literal, get_args
 
 from build_scripts.compute.differences import Difference, Flip
 from build_scripts.model import Status, Text
-from build_scripts.present.report import inert, plain
+from build_scripts.present.oneline import plain
+from build_scripts.present.report import inert
 from build_scripts.present.say import Say
 from build_scripts.present.scene import Scene
 from build_scripts.present.verdict.sentence import sentence, subject

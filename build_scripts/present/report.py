@@ -13,6 +13,7 @@ from typing import Any, Literal, get_args
 
 from build_scripts.compute.metadata import Score
 from build_scripts.model import Language, Problem, Severity, Text
+from build_scripts.present.oneline import plain
 from build_scripts.present.pages.dataset.score import scored
 from build_scripts.present.say import speak
 
@@ -35,9 +36,6 @@ _HEADINGS = (
     Text("Mã", "Code"),
     Text("Điều gì sai", "What is wrong"),
     Text("Cách sửa", "How to mend it"),
-)
-_INVISIBLE = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
 )
 _MARKUP = re.compile(r"[!\"#$&*+:<=>@\[\\\]^_`{|}~]")
 _JOINER = "\u2060"
@@ -183,12 +181,6 @@ def inert(text: str) -> str:
     visible = plain(text)
     escaped = _MARKUP.sub(lambda match: f"&#{ord(match.group())};", _LIVE.sub(rf"\1{_JOINER}", visible))
     return escaped.replace("\n", " ")
-
-
-def plain(text: str) -> str:
-    """Text on one line: control and invisible characters are shown as codes, and no line can open a log command."""
-    shown = _INVISIBLE.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
-    return shown.replace("##[", "## [")
 
 
 _FORMS: Mapping[Form, Callable[[_Whole, Language], str]] = MappingProxyType(

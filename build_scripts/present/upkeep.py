@@ -6,7 +6,8 @@ from typing import Any, Literal, get_args
 
 from build_scripts.compute.upkeep import Overdue
 from build_scripts.model import Source
-from build_scripts.present.report import inert, plain
+from build_scripts.present.oneline import plain
+from build_scripts.present.report import inert
 from build_scripts.present.say import Say
 
 Form = Literal["text", "markdown"]

@@ -6,7 +6,8 @@ from itertools import chain
 from pathlib import Path
 from typing import Final
 
-from build_scripts.kept import Kept
+from build_scripts.ground.kept import Kept
+from build_scripts.ground.sums import write_sums
 from build_scripts.model import LANGUAGES, Artifact, Copy, Language, Made
 from build_scripts.publish.files import copy_in, ensure_safe, put, put_in, rewrite, write_missing
 from build_scripts.publish.fulltext import write_fulltext
@@ -16,7 +17,6 @@ from build_scripts.publish.mkdocs import SiteError
 from build_scripts.publish.renewal import Home, look, renew
 from build_scripts.publish.settings import imprint, write_settings
 from build_scripts.publish.staging import Staging, addresses, written_pages
-from build_scripts.publish.sums import write_sums
 from build_scripts.publish.swap import clear, ensure_replaceable, restore, swap_in
 from build_scripts.publish.theme import cut_theme, together
 from build_scripts.publish.trial import trial

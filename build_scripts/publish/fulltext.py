@@ -12,7 +12,7 @@ from typing import Any
 
 from pagefind_bin import get_executable
 
-from build_scripts.kept import Kept, key_of, packed, unpacked
+from build_scripts.ground.kept import Kept, key_of, packed, unpacked
 from build_scripts.model import HOMES, LANGUAGES, Artifact, Language, folded
 from build_scripts.publish.files import write_missing
 from build_scripts.publish.mkdocs import SiteError

@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+from build_scripts.ground.place import PROJECT
 from build_scripts.model import HOMES, LANGUAGES, Language
-from build_scripts.publish.house import PROJECT
 
 Change = Callable[[Language, str, str], str]
 """Takes a language, the address of a page below its home and the HTML of its text; gives that HTML changed."""

@@ -3,16 +3,14 @@
 from functools import cache
 from pathlib import Path
 
-from build_scripts.kept import Kept, key_of, packed, unpacked
+from build_scripts.ground.kept import Kept, key_of, packed, unpacked
+from build_scripts.ground.place import PROJECT
 from build_scripts.model import Artifact
 from build_scripts.publish.bill import bill_file
 from build_scripts.publish.fonts import web_fonts
 from build_scripts.publish.licences import licences_file
 from build_scripts.publish.theme import bare, theme_sheet
 from build_scripts.publish.vega import vega_bundle
-
-PROJECT = Path(__file__).resolve().parents[2]
-"""Where mkdocs.yml and docs/ lie: what a root does not bring falls back to these."""
 
 THEME = PROJECT / "build_scripts" / "present" / "theme"
 ASSETS = PROJECT / "build_scripts" / "present" / "assets"

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import yaml
 
-from build_scripts.kept import Kept, key_of, packed, unpacked
+from build_scripts.ground.kept import Kept, key_of, packed, unpacked
 from build_scripts.model import HOMES, Language
 from build_scripts.publish.files import merge, prune, write_changed
 from build_scripts.publish.fulltext import Record, record_of

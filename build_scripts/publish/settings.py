@@ -7,9 +7,10 @@ from typing import Any
 
 import yaml
 
+from build_scripts.ground.place import PROJECT
 from build_scripts.model import HOMES, Imprint, Language
 from build_scripts.publish.archive import README
-from build_scripts.publish.house import PROJECT, THEME
+from build_scripts.publish.house import THEME
 from build_scripts.publish.mkdocs import SiteError
 
 NOT_FROM_A_ROOT = ("INHERIT", "docs_dir", "site_dir", "plugins", "hooks")

@@ -8,9 +8,9 @@ from typing import Any
 
 import yaml
 
+from build_scripts.ground.place import PROJECT
 from build_scripts.model import HOMES, LANGUAGES, Artifact, Language, Written
 from build_scripts.publish.files import ensure_safe, lend, prune, write_changed
-from build_scripts.publish.house import PROJECT
 from build_scripts.publish.mkdocs import SiteError
 
 _HEADING = re.compile(r"^# (.+)$", re.MULTILINE)

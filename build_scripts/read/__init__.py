@@ -10,14 +10,14 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from build_scripts.kept import Kept
+from build_scripts.ground.git_index import modes_under
+from build_scripts.ground.kept import Kept
 from build_scripts.model import Catalog, Package, Problem
 from build_scripts.read.catalog import catalog
 from build_scripts.read.codes import CODES
 from build_scripts.read.gate.beside import beside_problems
 from build_scripts.read.gate.child import end
 from build_scripts.read.gate.folder import Modes
-from build_scripts.read.gate.git_index import modes_under
 from build_scripts.read.gate.reviewed import reviewed
 from build_scripts.read.gate.shortening import Kind, shortened
 from build_scripts.read.hearings import hearings_of

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from build_scripts.kept import Kept, key_of
+from build_scripts.ground.kept import Kept, key_of
 from build_scripts.model import LANGUAGES, Problem, Text
 
 _BY_CHANCE = frozenset({"check-stopped"})

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
-from build_scripts.kept import Kept, key_of
+from build_scripts.ground.kept import Kept, key_of
 from build_scripts.model import Package, Problem, Resource, Text
 from build_scripts.read.gate.child import answer_to
 from build_scripts.read.gate.numbers import meant

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
-from build_scripts.kept import Kept
+from build_scripts.ground.kept import Kept
 from build_scripts.model import Problem, Text
 from build_scripts.read.assembly import Loaded
 from build_scripts.read.descriptor import PROFILE_KEY

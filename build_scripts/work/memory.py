@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from typing import Any, Final
 
-from build_scripts.kept import Kept, key_of, packed, unpacked
+from build_scripts.ground.kept import Kept, key_of, packed, unpacked
 from build_scripts.model import Artifact, Card, Made
 from build_scripts.model.asking import EVERYTHING
 from build_scripts.present.standards.media import Offer

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any, Final
 
 from build_scripts.compute.territory import same_period
-from build_scripts.kept import key_of
+from build_scripts.ground.kept import key_of
 from build_scripts.model import Package, Resource
 from build_scripts.model.asking import KEYS
 from build_scripts.work.stage import Stage

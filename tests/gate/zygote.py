@@ -11,9 +11,10 @@ import resource
 import sys
 import time
 import traceback
+from importlib import import_module
 from types import SimpleNamespace
 
-from build_scripts.__main__ import main
+from build_scripts.__main__ import COMMANDS, main
 from build_scripts.read import checker
 from build_scripts.read.gate import child
 
@@ -91,6 +92,8 @@ def run(arguments, folder, out):
 
 
 if __name__ == "__main__":
+    for place, _ in COMMANDS.values():
+        import_module(f"build_scripts.commands.{place}")
     for line in sys.stdin:
         asked = json.loads(line)
         sys.stdout.write(json.dumps(run(asked["arguments"], asked["folder"], asked["out"])) + "\n")

@@ -6,7 +6,7 @@ import shutil
 
 import pytest
 
-from build_scripts.kept import Kept
+from build_scripts.ground.kept import Kept
 from build_scripts.pipeline import stage_for
 from build_scripts.read import load
 from build_scripts.work import Unit, file_units, page_units, watched

@@ -13,7 +13,7 @@ import urllib.request
 import polars as pl
 import pytest
 
-from build_scripts.publish.serve import opened
+from build_scripts.ground.serve import opened
 from tests.conftest import ROOT
 from tests.kinds import EMBEDS, TWINS
 

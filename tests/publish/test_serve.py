@@ -6,7 +6,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from build_scripts.publish.serve import opened, stamps, watch
+from build_scripts.ground.serve import opened, stamps, watch
 
 
 @pytest.fixture

@@ -5,8 +5,8 @@ import json
 import pytest
 
 from build_scripts.__main__ import main
+from build_scripts.ground.sums import write_sums
 from build_scripts.present.say import speak
-from build_scripts.publish.sums import write_sums
 from build_scripts.publish.verify import verify
 from build_scripts.publish.verify import whole as limits
 from build_scripts.publish.verify.leads import Map, led

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from build_scripts.kept import Kept, _sealed
+from build_scripts.ground.kept import Kept, _sealed
 from build_scripts.read import load, schema_check
 from tests.bench.portals import change, portal
 from tests.conftest import ROOT

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts.__main__ import USAGE, main
+from build_scripts.__main__ import main
+from build_scripts.commands import USAGE
 from build_scripts.pipeline import Order, build
 from build_scripts.work.cluster import NoClusterError, cluster
 from build_scripts.work.hands import Crew, processes

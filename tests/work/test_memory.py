@@ -5,7 +5,7 @@ import json
 import random
 
 from build_scripts.__main__ import main
-from build_scripts.kept import Kept
+from build_scripts.ground.kept import Kept
 from build_scripts.model.asking import EVERYTHING, ask, asking, everything
 from build_scripts.pipeline import Order, build, stage_for
 from build_scripts.read import load
@@ -185,7 +185,7 @@ def test_what_changes_while_a_site_is_made_is_not_taken_for_made(tmp_path, monke
         nudge(table, seeded(1))
         return outcome
 
-    monkeypatch.setattr("build_scripts.__main__.build", slowly)
+    monkeypatch.setattr("build_scripts.commands.building.build", slowly)
     assert main(command) == 0
     monkeypatch.undo()
     capsys.readouterr()
@@ -196,7 +196,7 @@ def test_what_changes_while_a_site_is_made_is_not_taken_for_made(tmp_path, monke
 
 
 def test_nothing_is_kept_in_a_folder_that_came_from_others(tmp_path, monkeypatch):
-    monkeypatch.setattr("build_scripts.__main__.STORE", tmp_path / "ours")
+    monkeypatch.setattr("build_scripts.commands.making.STORE", tmp_path / "ours")
     root = portal(tmp_path / "portal")
     assert main(["build", "--root", str(root)]) == 0
     assert {path.name for path in root.iterdir()} == {"build", "datapackages", "site"}

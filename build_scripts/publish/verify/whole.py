@@ -7,8 +7,8 @@ from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import Any, Final
 
+from build_scripts.ground.sums import SUMS, digest, listed
 from build_scripts.publish.releases import RELEASES
-from build_scripts.publish.sums import SUMS, digest
 from build_scripts.publish.verify.fault import Fault
 
 MOST_BYTES: Final = 1_000_000_000
@@ -17,19 +17,16 @@ MOST_BYTES: Final = 1_000_000_000
 
 def altered(site: Path, names: AbstractSet[str]) -> Iterator[Fault]:
     """Yield files that are not as the list of digests has them; all of them must be on it."""
-    listed: dict[str, str] = {}
-    if SUMS in names:
-        lines = (site / SUMS).read_text("utf-8", errors="replace").splitlines()
-        listed = {name: sum_ for sum_, _, name in (line.partition("  ") for line in lines)}
-    else:
+    if SUMS not in names:
         yield Fault("no-sums", SUMS)
         return
-    for name in sorted(names - {SUMS} - listed.keys()):
+    sums = listed(site)
+    for name in sorted(names - {SUMS} - sums.keys()):
         yield Fault("unlisted", name)
-    for name in sorted(listed):
+    for name in sorted(sums):
         if name not in names:
             yield Fault("missing", name)
-        elif (site / name).is_file() and digest(site / name) != listed[name]:
+        elif (site / name).is_file() and digest(site / name) != sums[name]:
             yield Fault("altered", name)
 
 

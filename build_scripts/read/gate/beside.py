@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
+from build_scripts.ground.git_index import LINK, SUBMODULE
 from build_scripts.model import Problem
 from build_scripts.read.files import is_link
-from build_scripts.read.gate.git_index import LINK, SUBMODULE
 from build_scripts.read.gate.names import collisions
 from build_scripts.read.gate.reviewed import REVIEWED
 from build_scripts.read.problems import Spot, problem

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from build_scripts.ground.git_index import EXECUTABLE, LINK, SUBMODULE
 from build_scripts.model import Problem
 from build_scripts.read.files import is_plain
-from build_scripts.read.gate.git_index import EXECUTABLE, LINK, SUBMODULE
 from build_scripts.read.gate.limits import LIMITS, too_large
 from build_scripts.read.gate.names import collisions, is_device
 from build_scripts.read.problems import Spot, problem

@@ -5,6 +5,7 @@ import stat
 
 import pytest
 
+from build_scripts.ground.git_index import EXECUTABLE, LINK, SUBMODULE
 from build_scripts.read.gate.beside import beside_problems
 from build_scripts.read.gate.folder import (
     Entry,
@@ -15,7 +16,6 @@ from build_scripts.read.gate.folder import (
     size_problems,
     unlisted_problems,
 )
-from build_scripts.read.gate.git_index import EXECUTABLE, LINK, SUBMODULE
 from tests.gate.pieces import places
 
 PLACE = "datapackages/one"

@@ -5,7 +5,7 @@ import subprocess
 
 import pytest
 
-from build_scripts.read.gate.git_index import EXECUTABLE, LINK, index_modes, modes_under
+from build_scripts.ground.git_index import EXECUTABLE, LINK, index_modes, modes_under
 
 PLAIN = 0o100644
 

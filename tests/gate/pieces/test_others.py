@@ -5,8 +5,8 @@ import unicodedata
 
 import pytest
 
+from build_scripts.ground.git_index import EXECUTABLE, LINK, index_modes, modes_under
 from build_scripts.read.gate.encodings import ENCODINGS
-from build_scripts.read.gate.git_index import EXECUTABLE, LINK, index_modes, modes_under
 from build_scripts.read.gate.numbers import is_lenient, meant
 from build_scripts.read.gate.signs import forbidden, named
 from build_scripts.read.gate.vietnamese import is_syllable, likeness, viscii

@@ -12,11 +12,11 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from build_scripts.compute.facts import facts_of, observations_of
 from build_scripts.compute.progress import judgements
+from build_scripts.ground.serve import opened
 from build_scripts.pipeline import scenes_of
 from build_scripts.present.api import api_files
 from build_scripts.present.service import observation_file, service_files
 from build_scripts.present.verdict import judgement_files
-from build_scripts.publish.serve import opened
 from tests import tiny
 from tests.present.standards import samples
 

@@ -11,10 +11,10 @@ import duckdb
 import pandas as pd
 import pytest
 
+from build_scripts.ground.serve import opened
 from build_scripts.present.pages.datasets import dataset_files
 from build_scripts.present.standards.edition import edition
 from build_scripts.present.standards.snippets import snippets
-from build_scripts.publish.serve import opened
 from tests import tiny
 from tests.present.standards import readers, samples
 

@@ -2,22 +2,22 @@
 
 import argparse
 import sys
-from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
+from build_scripts.commands import CLEAN, PROBLEMS, Command, today
+from build_scripts.commands.terminal import Teller
 from build_scripts.compute.blanks import blank_of
-from build_scripts.desk import CLEAN, PROBLEMS, today
 from build_scripts.model import Artifact, Blank, Described, Problem
-from build_scripts.present.report import plain, report
+from build_scripts.present.oneline import plain
+from build_scripts.present.report import report
 from build_scripts.present.say import Say, speak
 from build_scripts.present.standards.workbook_template import template
 from build_scripts.publish import put, rewrite, trial
 from build_scripts.read import load
 from build_scripts.read.arrival import Arrival, arrival
 from build_scripts.read.descriptions import described
-from build_scripts.terminal import Teller
 
 _USUAL = "observations"
 
@@ -86,24 +86,24 @@ def _no_table(asked: argparse.Namespace, say: Say, found: Described | None) -> i
     return PROBLEMS
 
 
-def form_parsers(
-    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", shared: argparse.ArgumentParser
-) -> None:
-    """Add the commands about workbooks to the command line."""
-    say = speak("en")
-    filling = commands.add_parser("template", parents=[shared], help=say["cli.template"])
-    filling.add_argument("package", help=say["cli.package"])
-    filling.add_argument("table", nargs="?", default=_USUAL, help=say["cli.table"])
-    filling.add_argument("--out", type=Path, help=say["cli.template-out"])
-    filling.add_argument("--filled", action="store_true", help=say["cli.filled"])
-    taking = commands.add_parser("from-xlsx", parents=[shared], help=say["cli.from-xlsx"])
-    taking.add_argument("file", type=Path, help=say["cli.workbook"])
-    taking.add_argument("package", help=say["cli.package"])
-    taking.add_argument("table", nargs="?", default=_USUAL, help=say["cli.table"])
-    taking.add_argument("--replace", action="store_true", help=say["cli.replace"])
-    taking.add_argument("--format", choices=("text", "json"), default="text", help=say["cli.format"])
+def _template_arguments(parser: argparse.ArgumentParser) -> None:
+    words = speak("en")
+    parser.add_argument("package", help=words["cli.package"])
+    parser.add_argument("table", nargs="?", default=_USUAL, help=words["cli.table"])
+    parser.add_argument("--out", type=Path, help=words["cli.template-out"])
+    parser.add_argument("--filled", action="store_true", help=words["cli.filled"])
 
 
-FORM_COMMANDS: Mapping[str, Callable[[argparse.Namespace, Say], int]] = MappingProxyType(
-    {"template": write_template, "from-xlsx": from_xlsx}
-)
+def _workbook_arguments(parser: argparse.ArgumentParser) -> None:
+    words = speak("en")
+    parser.add_argument("file", type=Path, help=words["cli.workbook"])
+    parser.add_argument("package", help=words["cli.package"])
+    parser.add_argument("table", nargs="?", default=_USUAL, help=words["cli.table"])
+    parser.add_argument("--replace", action="store_true", help=words["cli.replace"])
+    parser.add_argument("--format", choices=("text", "json"), default="text", help=words["cli.format"])
+
+
+COMMANDS = MappingProxyType({
+    "template": Command(_template_arguments, write_template),
+    "from-xlsx": Command(_workbook_arguments, from_xlsx),
+})  # fmt: skip

@@ -2,14 +2,15 @@
 
 import argparse
 import sys
-from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
+from build_scripts.commands import CLEAN, PROBLEMS, Command, jobs_argument, today
+from build_scripts.commands.desk import evidence
 from build_scripts.compute.facts import facts_of
 from build_scripts.compute.upkeep import linked, lost, overdue
-from build_scripts.desk import CLEAN, PROBLEMS, evidence, today
-from build_scripts.present.report import plain, report
+from build_scripts.present.oneline import plain
+from build_scripts.present.report import report
 from build_scripts.present.say import Say, speak
 from build_scripts.present.upkeep import FORMS, Upkeep, dead_links, upkeep
 from build_scripts.publish.verify import verify
@@ -60,20 +61,17 @@ def sources(asked: argparse.Namespace, say: Say) -> int:
     return PROBLEMS if found else CLEAN
 
 
-def guard_parsers(
-    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
-    shared: argparse.ArgumentParser,
-    jobs: argparse.ArgumentParser,
-) -> None:
-    """Add the commands of this round to the command line."""
+def _verify_arguments(parser: argparse.ArgumentParser) -> None:
+    jobs_argument(parser)
+    parser.add_argument("site", type=Path, nargs="?", help=speak("en")["verify.site"])
+
+
+def _sources_arguments(parser: argparse.ArgumentParser) -> None:
     words = speak("en")
-    looking = commands.add_parser("verify", parents=[shared, jobs], help=words["verify.about"])
-    looking.add_argument("site", type=Path, nargs="?", help=words["verify.site"])
-    following = commands.add_parser("sources", parents=[shared], help=words["cli.sources"])
-    following.add_argument("--format", choices=(*FORMS, "urls"), default="text", help=words["cli.format"])
-    following.add_argument("--tried", type=Path, help=words["cli.tried"])
+    parser.add_argument("--format", choices=(*FORMS, "urls"), default="text", help=words["cli.format"])
+    parser.add_argument("--tried", type=Path, help=words["cli.tried"])
 
 
-GUARD: Mapping[str, Callable[[argparse.Namespace, Say], int]] = MappingProxyType(
-    {"verify": look_over, "sources": sources}
+COMMANDS = MappingProxyType(
+    {"verify": Command(_verify_arguments, look_over), "sources": Command(_sources_arguments, sources)}
 )

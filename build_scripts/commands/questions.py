@@ -6,7 +6,7 @@ from pathlib import Path
 
 from build_scripts.compute.blanks import blank_of
 from build_scripts.model import Blank, BlankColumn, Described
-from build_scripts.present.report import plain
+from build_scripts.present.oneline import plain
 from build_scripts.present.say import Say
 from build_scripts.read.descriptions import described, names_with
 from build_scripts.read.descriptor import PROFILE_KEY

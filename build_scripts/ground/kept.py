@@ -21,7 +21,7 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Final
 
-_HOUSE: Final = Path(__file__).parent
+_HOUSE: Final = Path(__file__).parents[1]
 _KEY: Final = re.compile(r"[0-9a-f]{64}")
 _DIGEST: Final = 32
 _LARGEST: Final = 200_000_000

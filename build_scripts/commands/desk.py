@@ -1,24 +1,23 @@
 """The contributor's desk: mending, adding, comparing and telling, as commands of the command line."""
 
 import argparse
-import os
 import sys
-from collections.abc import Callable, Mapping
-from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from build_scripts.commands import CLEAN, PROBLEMS, Command, today
+from build_scripts.commands.questions import Answers, Interview, interview
 from build_scripts.model import Artifact
 from build_scripts.pipeline import compared
 from build_scripts.present.comment import comment
 from build_scripts.present.difference import FORMS as DIFF_FORMS
 from build_scripts.present.difference import difference
-from build_scripts.present.report import plain, report
+from build_scripts.present.oneline import plain
+from build_scripts.present.report import report
 from build_scripts.present.say import Say, speak
 from build_scripts.publish import keep, rewrite
-from build_scripts.questions import Answers, Interview, interview
 from build_scripts.read import load
 from build_scripts.read.due import versioned
 from build_scripts.read.files import is_plain
@@ -27,14 +26,6 @@ from build_scripts.read.gate.limits import LIMITS
 from build_scripts.read.mending import converted, is_own, mended_packages
 from build_scripts.read.scaffold import TABLES, Added, new_package, new_row
 from build_scripts.read.strict_json import parsed
-
-CLEAN, PROBLEMS = 0, 1
-
-
-def today() -> date:
-    """The day it is, or the one that reproducible builds are told."""
-    told = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(told), UTC).date() if told.isdigit() else datetime.now(UTC).date()
 
 
 def fix(asked: argparse.Namespace, say: Say) -> int:
@@ -143,28 +134,36 @@ def _made(root: Path, say: Say, answers: Answers) -> int:
     return CLEAN
 
 
-def desk_parsers(
-    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", shared: argparse.ArgumentParser
-) -> None:
-    """Add the commands of this desk to the command line."""
-    fixing = commands.add_parser("fix", parents=[shared], help=speak("en")["cli.fix"])
-    fixing.add_argument("--encoding", choices=sorted(ENCODINGS), help=speak("en")["cli.encoding"])
-    fixing.add_argument("--checksums", action="store_true", help=speak("en")["cli.checksums"])
-    fixing.add_argument("file", type=Path, nargs="?", help=speak("en")["cli.file"])
-    commenting = commands.add_parser("comment", parents=[shared], help=speak("en")["cli.comment"])
-    commenting.add_argument("report", type=Path, help=speak("en")["cli.report"])
-    commenting.add_argument("difference", type=Path, nargs="?", help=speak("en")["cli.difference"])
-    differing = commands.add_parser("diff", parents=[shared], help=speak("en")["cli.diff"])
-    differing.add_argument("base", type=Path, help=speak("en")["cli.base"])
-    differing.add_argument("head", type=Path, help=speak("en")["cli.head"])
-    differing.add_argument("--format", choices=DIFF_FORMS, default="text", help=speak("en")["cli.format"])
-    creating = commands.add_parser("new", parents=[shared], help=speak("en")["cli.new"])
-    creating.set_defaults(parser=creating)
-    creating.add_argument("thing", nargs="?", choices=("package", *TABLES), help=speak("en")["cli.thing"])
-    creating.add_argument("package", nargs="?", help=speak("en")["cli.package"])
-    creating.add_argument("said", nargs="*", metavar="NAME=VALUE", help=speak("en")["cli.said"])
+def _fix_arguments(parser: argparse.ArgumentParser) -> None:
+    words = speak("en")
+    parser.add_argument("--encoding", choices=sorted(ENCODINGS), help=words["cli.encoding"])
+    parser.add_argument("--checksums", action="store_true", help=words["cli.checksums"])
+    parser.add_argument("file", type=Path, nargs="?", help=words["cli.file"])
 
 
-DESK: Mapping[str, Callable[[argparse.Namespace, Say], int]] = MappingProxyType(
-    {"fix": fix, "comment": show_comment, "diff": diff, "new": new}
-)
+def _comment_arguments(parser: argparse.ArgumentParser) -> None:
+    words = speak("en")
+    parser.add_argument("report", type=Path, help=words["cli.report"])
+    parser.add_argument("difference", type=Path, nargs="?", help=words["cli.difference"])
+
+
+def _diff_arguments(parser: argparse.ArgumentParser) -> None:
+    words = speak("en")
+    parser.add_argument("base", type=Path, help=words["cli.base"])
+    parser.add_argument("head", type=Path, help=words["cli.head"])
+    parser.add_argument("--format", choices=DIFF_FORMS, default="text", help=words["cli.format"])
+
+
+def _new_arguments(parser: argparse.ArgumentParser) -> None:
+    words = speak("en")
+    parser.add_argument("thing", nargs="?", choices=("package", *TABLES), help=words["cli.thing"])
+    parser.add_argument("package", nargs="?", help=words["cli.package"])
+    parser.add_argument("said", nargs="*", metavar="NAME=VALUE", help=words["cli.said"])
+
+
+COMMANDS = MappingProxyType({
+    "fix": Command(_fix_arguments, fix),
+    "comment": Command(_comment_arguments, show_comment),
+    "diff": Command(_diff_arguments, diff),
+    "new": Command(_new_arguments, new),
+})  # fmt: skip

@@ -23,3 +23,23 @@ def digest(path: Path) -> str:
         while piece := data.read(_PIECE):
             found.update(piece)
     return found.hexdigest()
+
+
+def listed(site: Path) -> dict[str, str]:
+    """Read the digests of a site, by the paths of its files.
+
+    Raises:
+        OSError: There is no list.
+    """
+    lines = (site / SUMS).read_text("utf-8", errors="replace").splitlines()
+    return {name: sum_ for sum_, _, name in (line.partition("  ") for line in lines)}
+
+
+def is_whole(site: Path) -> bool:
+    """Whether a site holds the files that are on its list, as they were, and no others."""
+    try:
+        sums = listed(site)
+        names = {path.relative_to(site).as_posix() for path in site.rglob("*") if not path.is_dir()}
+        return names == {SUMS, *sums} and all(digest(site / name) == sum_ for name, sum_ in sums.items())
+    except OSError:
+        return False

@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from build_scripts.kept import Kept, key_of
-from build_scripts.publish.house import PROJECT
-from build_scripts.publish.sums import SUMS
-from build_scripts.publish.verify.whole import altered
-from build_scripts.read.gate.git_index import modes_under
+from build_scripts.ground.git_index import modes_under
+from build_scripts.ground.kept import Kept, key_of
+from build_scripts.ground.place import PROJECT
+from build_scripts.ground.sums import SUMS, is_whole
 
 _SETTINGS: Final = ("mkdocs.yml", "mkdocs.en.yml")
 _PLACES: Final = ("datapackages", "docs")
@@ -22,10 +21,7 @@ STORE: Final = PROJECT / "build" / "kept"
 def is_current(kept: Kept, key: str, out: Path) -> bool:
     """Whether `out` is the whole and unaltered site that was built of what has this `key`."""
     digest = kept.get(key)
-    if digest is None or not out.is_dir():
-        return False
-    names = {path.relative_to(out).as_posix() for path in out.rglob("*") if not path.is_dir()}
-    return SUMS in names and _sum(out) == digest and not any(altered(out, names))
+    return digest is not None and (out / SUMS).is_file() and _sum(out) == digest and is_whole(out)
 
 
 def remember(kept: Kept, key: str, out: Path) -> None:
