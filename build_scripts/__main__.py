@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Final
 
 from build_scripts.commands import PROBLEMS, Command
+from build_scripts.ground.garbage import look_seldom
 from build_scripts.model.text import LANGUAGES
 from build_scripts.present.oneline import plain
 from build_scripts.present.say import speak
@@ -37,6 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    look_seldom()
     given = sys.argv[1:] if arguments is None else list(arguments)
     name = next((each for each in given if each in COMMANDS), "")
     command = _command(name)

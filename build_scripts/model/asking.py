@@ -13,6 +13,8 @@ EVERYTHING: Final = "*"
 """The name of all there is; who asks for it depends on everything."""
 KEYS: Final = "#"
 """The name, below that of a mapping, of the keys it has."""
+PERIOD: Final = "@"
+"""The name, below that of an indicator, of what every area has in one period."""
 _LISTENING: ContextVar[set[str] | None] = ContextVar("_LISTENING", default=None)
 
 

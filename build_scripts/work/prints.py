@@ -9,7 +9,7 @@ from typing import Any, Final
 from build_scripts.compute.territory import same_period
 from build_scripts.ground.kept import key_of
 from build_scripts.model import Package, Resource
-from build_scripts.model.asking import KEYS
+from build_scripts.model.asking import KEYS, PERIOD
 from build_scripts.work.stage import Stage
 
 _OBSERVATIONS: Final = "observations"
@@ -79,8 +79,9 @@ class Prints:
             yield "\n".join(facts)
         elif area == KEYS:
             yield "\n".join(facts.get(thing, {}))
-        elif period:
-            yield repr(same_period(facts.get(thing, {}), area, period))
+        elif area == PERIOD:
+            found = facts.get(thing, {})
+            yield from (f"{each} {same_period(found, each, period)!r}\n" for each in found)
         else:
             yield self._rows.get(thing, {}).get(area, "")
 

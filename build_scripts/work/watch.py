@@ -7,7 +7,7 @@ from typing import Any, Generic, TypeVar
 from build_scripts.compute.progress import Judgements
 from build_scripts.compute.territory import Dated, same_period
 from build_scripts.model import Fact
-from build_scripts.model.asking import KEYS, ask
+from build_scripts.model.asking import KEYS, PERIOD, ask
 from build_scripts.work.stage import Stage
 
 Value = TypeVar("Value")
@@ -40,13 +40,16 @@ class Watched(Mapping[str, Value], Generic[Value]):
 
 
 class WatchedFacts(Watched[tuple[Fact, ...]], Dated):
-    """The facts of an indicator by area; who needs one period of an area does not ask for the others."""
+    """The facts of an indicator by area; who needs one period of an area asks for that period alone, of all areas.
+
+    Who asks for one is most often about to rank them, and a name for each of them would be many.
+    """
 
     __slots__ = ()
 
     def at(self, area: str, period: str) -> Fact | None:
         """Give the fact of an area about a period, by the text of the period."""
-        ask(f"{self._name}/{area}/{period}")
+        ask(f"{self._name}/{PERIOD}/{period}")
         return same_period(self._inside, area, period)
 
 

@@ -8,6 +8,7 @@ from importlib import import_module
 from inspect import isgeneratorfunction
 from pathlib import Path
 
+from build_scripts.ground.garbage import look_seldom
 from tests.bench.clock import Stages, living
 
 STAGES = {
@@ -65,6 +66,7 @@ def timed(stages, name, function):
 
 def main(root, out):
     stages = Stages()
+    look_seldom()  # as the command line does
     with stages.stage("start"):
         pipeline = import_module("build_scripts.pipeline")
     for module, named in STAGES.items():
