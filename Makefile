@@ -3,6 +3,8 @@ PYTHON ?= python3
 JOBS ?= 2
 SIZES ?= 30 300
 BIN := .venv/bin
+# Python keeps what it compiled, whatever the machine says: a command would compile 400 modules anew, which takes a second.
+export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: site zip test judge record bench serve check lint lock clean
 

@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from build_scripts.model import HOMES, Artifact, Language
 from build_scripts.present.charts import Chart
+from build_scripts.present.compiled import compiled
 from build_scripts.present.say import Say, speak
 from build_scripts.present.sharing.mending import Mending, Place, mending
 from build_scripts.present.sharing.subject import Subject, embed_path, picture_path, whereabouts
@@ -196,9 +197,11 @@ def environment() -> Environment:
         loader=PackageLoader("build_scripts.present", "templates"),
         autoescape=True,
         undefined=StrictUndefined,
+        auto_reload=False,
+        optimized=False,  # what is worked out beforehand would be kept with the template
+        bytecode_cache=compiled(__file__, "trimmed"),
         trim_blocks=True,
         lstrip_blocks=True,
-        auto_reload=False,
     )
     environment.filters["tongue"] = tongue
     return environment
