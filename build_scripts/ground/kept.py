@@ -38,8 +38,8 @@ class Kept:
     def get(self, key: str) -> bytes | None:
         """What was kept under `key`; `None` when nothing was, or it is damaged."""
         try:
-            file = self._file(key)
-            data = file.read_bytes() if file.stat().st_size <= _LARGEST else b""
+            with open(self._file(key), "rb") as opened:
+                data = opened.read() if os.fstat(opened.fileno()).st_size <= _LARGEST else b""
         except OSError:
             return None
         body = data[_DIGEST:]
@@ -47,7 +47,7 @@ class Kept:
 
     def has(self, key: str) -> bool:
         """Whether something was kept under `key`, sound or not."""
-        return self._file(key).is_file()
+        return os.path.isfile(self._file(key))
 
     def put(self, key: str, data: bytes) -> None:
         """Keep `data` under `key`, or nothing where nothing can be written or it is too much to be read again."""
@@ -55,36 +55,38 @@ class Kept:
         if len(data) > _LARGEST - _DIGEST:
             return
         with suppress(OSError):
-            file.parent.mkdir(parents=True, exist_ok=True)
-            number, name = tempfile.mkstemp(dir=file.parent, prefix=".new-")
+            folder = os.path.dirname(file)
+            os.makedirs(folder, exist_ok=True)
+            number, name = tempfile.mkstemp(dir=folder, prefix=".new-")
             try:
                 with os.fdopen(number, "wb") as opened:
-                    opened.write(_sealed(key, data) + data)
-                Path(name).replace(file)
+                    opened.write(_sealed(key, data))
+                    opened.write(data)
+                os.replace(name, file)
             except OSError:
                 with suppress(OSError):
-                    Path(name).unlink()
+                    os.unlink(name)
 
     def prune(self, most: int = _MOST) -> None:
         """Where more than `most` bytes are kept, let the oldest go until half of that is left."""
         found = []
-        for path in self.folder.glob("[0-9a-f][0-9a-f]/*"):
+        for folder in self.folder.glob("[0-9a-f][0-9a-f]"):
             with suppress(OSError):
-                stat = path.stat()
-                found.append((stat.st_mtime_ns, stat.st_size, path))
+                told = [(entry.stat(), entry.path) for entry in os.scandir(folder)]
+                found += [(stat.st_mtime_ns, stat.st_size, path) for stat, path in told]
         total = sum(size for _, size, _ in found)
         goal = total if total <= most else most // 2
         for _, size, path in sorted(found):
             if total <= goal:
                 return
             with suppress(OSError):
-                path.unlink()
+                os.unlink(path)
                 total -= size
 
-    def _file(self, key: str) -> Path:
+    def _file(self, key: str) -> str:
         if _KEY.fullmatch(key) is None:
             raise ValueError(key)
-        return self.folder / key[:2] / key[2:]
+        return os.path.join(self.folder, key[:2], key[2:])
 
 
 def packed(files: Iterable[tuple[str, bytes]]) -> bytes:
@@ -118,7 +120,9 @@ def key_of(*parts: str | bytes) -> str:
 
 def _sealed(key: str, data: bytes) -> bytes:
     """The digest of an entry, which is of no use under another key."""
-    return hashlib.sha256(key.encode() + data).digest()
+    found = hashlib.sha256(key.encode())
+    found.update(data)
+    return found.digest()
 
 
 @lru_cache(maxsize=1)

@@ -1,8 +1,11 @@
 """Bytes to disk: only what changed is written, and what nobody wants any more goes."""
 
+import os
 import shutil
+import stat
 from collections.abc import Collection, Iterable
-from pathlib import Path, PurePosixPath
+from contextlib import suppress
+from pathlib import Path
 
 from build_scripts.model import Artifact, Copy
 
@@ -10,8 +13,8 @@ from build_scripts.model import Artifact, Copy
 def ensure_safe(artifacts: Iterable[Artifact | Copy]) -> None:
     """Raise `ValueError` for a path that could leave the folder it is written to."""
     for artifact in artifacts:
-        path = PurePosixPath(artifact.path)
-        if path.is_absolute() or ".." in path.parts or "\\" in artifact.path or not path.parts:
+        path, parts = artifact.path, set(artifact.path.split("/"))
+        if path.startswith("/") or ".." in parts or "\\" in path or not parts - {"", "."}:
             raise ValueError(f"not a path inside the site: {artifact.path!r}")
 
 
@@ -43,12 +46,16 @@ def copy_in(folder: Path, copies: Iterable[Copy]) -> None:
 def prune(folder: Path, wanted: Collection[str]) -> None:
     """Leave in `folder` only the files whose POSIX paths are `wanted`, and no folder without a file."""
     folder.mkdir(parents=True, exist_ok=True)
-    for path in sorted(folder.rglob("*"), reverse=True):
-        if path.is_dir() and not path.is_symlink():
-            if not any(path.iterdir()):
-                path.rmdir()
-        elif path.relative_to(folder).as_posix() not in wanted:
-            path.unlink()
+    base = os.fspath(folder)
+    for place, folders, names in os.walk(base, topdown=False):
+        inside = place[len(base) + 1 :].replace(os.sep, "/")
+        links = [each for each in folders if os.path.islink(os.path.join(place, each))]
+        for name in (*names, *links):
+            if (f"{inside}/{name}" if inside else name) not in wanted:
+                os.unlink(os.path.join(place, name))
+        if inside:
+            with suppress(OSError):  # something is in it
+                os.rmdir(place)
 
 
 def merge(source: Path, target: Path) -> None:
@@ -67,23 +74,33 @@ def lend(site: Path, folder: Path, names: Iterable[tuple[str, str]]) -> None:
 
     They are the same files where the disk allows it, else copies.
     """
+    there: set[str] = set()
     for name, other in names:
-        place = folder / other
-        place.parent.mkdir(parents=True, exist_ok=True)
+        source, place = os.path.join(site, name), os.path.join(folder, other)
+        beside = os.path.dirname(place)
+        if beside not in there:
+            os.makedirs(beside, exist_ok=True)
+            there.add(beside)
         try:
-            place.hardlink_to(site / name)
+            os.link(source, place)
         except OSError:
-            shutil.copyfile(site / name, place)
+            shutil.copyfile(source, place)
 
 
 def write_changed(path: Path, data: bytes) -> None:
     """Write a file, unless the same bytes are there."""
-    if path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data:
-        return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    if path.is_file() and path.stat().st_nlink > 1:
-        path.unlink()  # it lies elsewhere too, as a file of the site that is being read
-    path.write_bytes(data)
+    place = os.fspath(path)
+    try:
+        found = os.stat(place)
+    except OSError:
+        os.makedirs(os.path.dirname(place), exist_ok=True)
+    else:
+        if stat.S_ISREG(found.st_mode) and found.st_size == len(data) and path.read_bytes() == data:
+            return
+        if stat.S_ISREG(found.st_mode) and found.st_nlink > 1:
+            os.unlink(place)  # it lies elsewhere too, as a file of the site that is being read
+    with open(place, "wb") as opened:
+        opened.write(data)
 
 
 def rewrite(root: Path, artifacts: Iterable[Artifact]) -> None:
