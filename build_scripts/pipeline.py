@@ -108,12 +108,21 @@ class Told:
 
     def __init__(self, copies: Collection[Copy]) -> None:
         """Begin with the files that lie on disk already."""
-        self.cards: list[Card] = []
+        self._cards: dict[Unit, tuple[Card, ...]] = {}
         self.paths = [each.path for each in copies]
 
-    def heard(self, made: Made) -> Made:
+    @property
+    def cards(self) -> list[Card]:
+        """The pages, in the order of the units that were expected."""
+        return [each for cards in self._cards.values() for each in cards]
+
+    def expect(self, units: Iterable[Unit]) -> None:
+        """Be told of units in the order in which they count, whichever is made first."""
+        self._cards |= dict.fromkeys(units, ())
+
+    def heard(self, unit: Unit, made: Made) -> Made:
         """Listen to what was made, and pass it on."""
-        self.cards += made.cards
+        self._cards[unit] = made.cards
         self.paths += (each.path for each in made.files)
         return made
 
@@ -121,18 +130,18 @@ class Told:
 def _made(order: Order, stage: Stage, progress: Progress, told: Told) -> Iterator[Made]:
     """Do all the work: downloads first, for pages tell their sizes; last the pages that find the others."""
     work, names = remembering(hands(order.call), order.kept), [each.name for each in stage.catalog.packages]
-    offers = dict(stage.scenes[0].offers)
-    shelves = work(stage, [Unit("shelf", name) for name in names])
-    for number, (name, shelf) in enumerate(zip(names, shelves, strict=True), start=1):
+    offers = {**stage.scenes[0].offers, **dict.fromkeys(names, ())}
+    for number, shelf in enumerate(work(stage, [Unit("shelf", name) for name in names], ()), start=1):
         progress("shelve", number, len(names))
-        offers[name] = shelf.offers
-        yield told.heard(shelf.made)
+        offers[shelf.unit.thing] = shelf.offers
+        yield told.heard(shelf.unit, shelf.made)
     units = [Unit("whole"), *page_units(stage.catalog), *file_units(stage.catalog)]
-    for number, each in enumerate(work(stage.offering(offers), units), start=1):
+    told.expect(units)
+    for number, each in enumerate(work(stage.offering(offers), units, ()), start=1):
         progress("draft", number, len(units))
-        yield told.heard(each.made)
+        yield told.heard(each.unit, each.made)
     written = tuple(written_pages(order.root.resolve()))
-    yield told.heard(finished(stage, search_pages(stage.scenes, listed(told.cards), written)))
+    yield told.heard(Unit("search"), finished(stage, search_pages(stage.scenes, listed(told.cards), written)))
     ensure_kept(stage.catalog, addresses(told.cards, told.paths))
 
 

@@ -3,7 +3,7 @@
 import multiprocessing
 import sys
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
@@ -20,13 +20,16 @@ from build_scripts.work.units import Unit
 class Result(NamedTuple):
     """What came of a unit, what its files are if they are downloads of a package, and what it asked for."""
 
+    unit: Unit
     made: Made
     offers: tuple[Offer, ...]
     asked: frozenset[str]
 
 
 _AHEAD: Final = 3
-"""Batches that wait for each worker; more would only lie in memory."""
+"""Batches that wait for each worker."""
+_MOST: Final = 4
+"""Batches of each worker that wait or are done; more would only lie in memory."""
 _FEW: Final = 8
 """So little work is done sooner than workers are found."""
 
@@ -42,13 +45,14 @@ class Crew:
 
 Call = Callable[[Stage], AbstractContextManager[Crew]]
 """Calls a crew together for a stage."""
-Hands = Callable[[Stage, Sequence[Unit]], Iterator[Result]]
-"""Does units, in their order."""
+Hands = Callable[[Stage, Sequence[Unit], Iterable[Result]], Iterator[Result]]
+"""Does units, in their order, after results that are passed on while others begin."""
 
 
-def alone(stage: Stage, units: Sequence[Unit]) -> Iterator[Result]:
+def alone(stage: Stage, units: Sequence[Unit], known: Iterable[Result] = ()) -> Iterator[Result]:
     """Do every unit here."""
-    return (do(stage, unit) for unit in units)
+    yield from known
+    yield from (do(stage, unit) for unit in units)
 
 
 def hands(call: Call | None) -> Hands:
@@ -57,12 +61,12 @@ def hands(call: Call | None) -> Hands:
     Large tables lie in files of this machine that only this process has open: with one of them it works alone.
     """
 
-    def together(stage: Stage, units: Sequence[Unit]) -> Iterator[Result]:
+    def together(stage: Stage, units: Sequence[Unit], known: Iterable[Result] = ()) -> Iterator[Result]:
         if call is None or len(units) < _FEW or _has_large(stage.catalog):
-            yield from alone(stage, units)
+            yield from alone(stage, units, known)
             return
         with call(stage) as crew:
-            yield from _spread(crew, stage, units)
+            yield from _spread(crew, stage, units, known)
 
     return together
 
@@ -71,7 +75,7 @@ def do(stage: Stage, unit: Unit) -> Result:
     """Do a unit."""
     with asking() as heard:
         made, offers = shelve(stage, unit.thing) if unit.kind == "shelf" else (make(stage, unit), ())
-    return Result(made, offers, frozenset(heard))
+    return Result(unit, made, offers, frozenset(heard))
 
 
 def do_all(stage: Stage | None, offers: Offers, units: Sequence[Unit]) -> tuple[Result, ...]:
@@ -80,17 +84,29 @@ def do_all(stage: Stage | None, offers: Offers, units: Sequence[Unit]) -> tuple[
     return tuple(do(given.offering(offers), unit) for unit in units)
 
 
-def _spread(crew: Crew, stage: Stage, units: Sequence[Unit]) -> Iterator[Result]:
+def _spread(crew: Crew, stage: Stage, units: Sequence[Unit], known: Iterable[Result]) -> Iterator[Result]:
     """Give units to a crew, a few at a time, and take what comes back in the order of the units."""
     brought, offers = crew.bring(stage), stage.scenes[0].offers
     length = max(1, min(16, len(units) // (crew.size * 8)))
+    batches = iter([units[start : start + length] for start in range(0, len(units), length)])
     waiting: deque[Future[tuple[Result, ...]]] = deque()
-    for batch in (units[start : start + length] for start in range(0, len(units), length)):
-        waiting.append(crew.executor.submit(do_all, brought, offers, batch))
-        if len(waiting) >= crew.size * _AHEAD:
-            yield from waiting.popleft().result()
+
+    def hand_out() -> None:
+        while (
+            sum(not each.done() for each in waiting) < crew.size * _AHEAD and len(waiting) < crew.size * _MOST
+        ):
+            batch = next(batches, None)
+            if batch is None:
+                return
+            waiting.append(crew.executor.submit(do_all, brought, offers, batch))
+
+    hand_out()
+    for each in known:
+        yield each
+        hand_out()
     while waiting:
         yield from waiting.popleft().result()
+        hand_out()
 
 
 _given: list[Stage] = []

@@ -27,22 +27,23 @@ _WAYS: Final = 8
 class Memory:
     """What is kept of earlier builds of a stage: for each unit the names it asked for, and by their digests what it made."""
 
-    def __init__(self, kept: Kept, stage: Stage) -> None:
+    def __init__(self, kept: Kept, prints: Prints) -> None:
         """Look into what is kept."""
         self._kept = kept
-        self._prints = Prints(stage)
+        self._prints = prints
 
     def find(self, unit: Unit) -> str | None:
         """The key of what the unit would make, if that is known."""
         keys = (self._key(unit, names) for names in self._asked(unit))
         return next((each for each in keys if self._kept.has(each)), None)
 
-    def recall(self, key: str) -> Result | None:
-        """What lies under a key; `None` when it is damaged."""
-        return _read(self._kept.get(key))
+    def recall(self, unit: Unit, key: str) -> Result | None:
+        """What a unit made, as it lies under a key; `None` when it is damaged."""
+        return _read(unit, self._kept.get(key))
 
-    def keep(self, unit: Unit, result: Result) -> None:
+    def keep(self, result: Result) -> None:
         """Remember what a unit made."""
+        unit = result.unit
         names = sorted(_needed(unit, result.asked))
         before = [each for each in self._asked(unit) if each != names]
         if unit.kind in TRACED:
@@ -65,21 +66,31 @@ class Memory:
 
 
 def remembering(work: Hands, kept: Kept | None) -> Hands:
-    """Let hands do only what is not remembered, and remember what they do."""
+    """Let hands do only what is not remembered, and remember what they do. What is remembered comes first."""
     if kept is None:
         return work
+    memories: list[Memory] = []
 
-    def recalled(stage: Stage, units: Sequence[Unit]) -> Iterator[Result]:
-        memory = Memory(kept, stage)
+    def recalled(stage: Stage, units: Sequence[Unit], known: Iterable[Result] = ()) -> Iterator[Result]:
+        if not memories:  # what becomes known of files between two calls is none of what units depend on
+            memories.append(Memory(kept, Prints(stage)))
+        memory = memories[0]
         keys = {unit: memory.find(unit) for unit in units}
-        made = work(stage, [unit for unit, key in keys.items() if key is None])
-        for unit, key in keys.items():
-            known = None if key is None else memory.recall(key)
-            if known is not None:
-                yield known
-                continue
-            result = next(made) if key is None else do(stage, unit)
-            memory.keep(unit, result)
+        missing = [unit for unit, key in keys.items() if key is None]
+
+        def there() -> Iterator[Result]:
+            yield from known
+            for unit, key in keys.items():
+                found = None if key is None else memory.recall(unit, key)
+                if key is not None and found is None:
+                    found = do(stage, unit)
+                    memory.keep(found)
+                if found is not None:
+                    yield found
+
+        for result in work(stage, missing, there()):
+            if keys[result.unit] is None:
+                memory.keep(result)
             yield result
 
     return recalled
@@ -118,7 +129,7 @@ def _written(result: Result) -> bytes:
     return packed([("", told), *((each.path, each.data) for each in (*made.pages, *made.files))])
 
 
-def _read(data: bytes | None) -> Result | None:
+def _read(unit: Unit, data: bytes | None) -> Result | None:
     """Read a result; `None` for bytes that are none."""
     found = unpacked(data)
     if not found:
@@ -131,4 +142,4 @@ def _read(data: bytes | None) -> Result | None:
     except (ValueError, TypeError, KeyError):
         return None
     parted = tuple(Artifact(path, each) for path, each in found[1:])
-    return Result(Made(parted[:number], parted[number:], cards), offers, frozenset())
+    return Result(unit, Made(parted[:number], parted[number:], cards), offers, frozenset())

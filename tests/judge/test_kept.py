@@ -12,6 +12,7 @@ from build_scripts.read import load
 from build_scripts.work import Unit, file_units, page_units, watched
 from build_scripts.work.hands import do
 from build_scripts.work.memory import Memory
+from build_scripts.work.prints import Prints
 from tests.conftest import ROOT
 from tests.work.test_memory import forget_sums, nudge
 
@@ -40,21 +41,21 @@ def test_what_is_kept_is_what_would_be_made(tmp_path):
     forget_sums(root)
     tables = sorted(root.glob("datapackages/*/observations.csv"))
     now, shelves = stage(root)
-    memory, made = Memory(kept, now), {unit: do(now, unit) for unit in units_of(now)}
-    for unit, result in [*made.items(), *((Unit("shelf", name), each) for name, each in shelves.items())]:
-        memory.keep(unit, result)
+    memory, made = Memory(kept, Prints(now)), {unit: do(now, unit) for unit in units_of(now)}
+    for result in [*made.values(), *shelves.values()]:
+        memory.keep(result)
     for number in range(CHANGES):
         row = nudge(chance.choice(tables), chance)
         now, shelves = stage(root)
-        memory, taken = Memory(kept, now), 0
+        memory, taken = Memory(kept, Prints(now)), 0
         for unit in [*units_of(now), *(Unit("shelf", name) for name in shelves)]:
             key = memory.find(unit)
             anew = shelves[unit.thing] if unit.kind == "shelf" else do(now, unit)
             if key is not None:
-                found = memory.recall(key)
+                found = memory.recall(unit, key)
                 assert (found.made, found.offers) == (anew.made, anew.offers), (number, unit, row)
                 taken += 1
             else:
-                memory.keep(unit, anew)
+                memory.keep(anew)
         print(f"\n{row['indicator']}, {row['area']}, {row['period']}: {taken} units of {len(made)} taken")  # noqa: T201 - the figures are what is asked for
         assert taken > len(made) // 2

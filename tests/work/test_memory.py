@@ -12,6 +12,7 @@ from build_scripts.read import load
 from build_scripts.work import Unit, file_units, page_units, watched
 from build_scripts.work.make import ORDER, make
 from build_scripts.work.memory import OF_A_PACKAGE, TRACED, Memory
+from build_scripts.work.prints import Prints
 from tests.conftest import ROOT
 from tests.portals import good_drafts, portal
 
@@ -102,7 +103,7 @@ def test_only_what_a_figure_is_shown_on_is_made_again(tmp_path):
     made(root, kept)
     row = nudge(root / "datapackages/population/observations.csv", seeded(7))
     again = stage(root)
-    memory = Memory(kept, again)
+    memory = Memory(kept, Prints(again))
     units = [*page_units(again.catalog), *file_units(again.catalog)]
     missing = {unit for unit in units if memory.find(unit) is None}
     kinds = {unit.kind for unit in missing}
