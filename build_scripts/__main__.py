@@ -16,7 +16,7 @@ from build_scripts.present.oneline import plain
 from build_scripts.present.say import speak
 
 COMMANDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType({
-    "check": ("reading", "cli.check"),
+    "check": ("checking", "cli.check"),
     "build": ("making", "cli.build"),
     "serve": ("making", "cli.serve"),
     "release": ("taking", "cli.release"),

@@ -7,12 +7,14 @@ import socket
 import subprocess
 import sys
 import time
+from contextlib import nullcontext
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import pytest
 
 from build_scripts.__main__ import main
+from build_scripts.commands import making
 from tests.conftest import ROOT
 from tests.portals import portal
 from tests.read.bad_portals import bad_portal, replace
@@ -127,6 +129,19 @@ def test_building_says_where_the_site_is(tmp_path, capsys):
     assert printed.err.splitlines()[0] == "Reading the packages"
     assert (out / "datasets/rainfall/index.html").is_file()
     assert not (root / "site").exists()
+
+
+def test_a_file_that_vanishes_while_it_is_looked_at_does_not_end_serving(elsewhere, monkeypatch, capsys):
+    def vanished(*_, **__):
+        raise FileNotFoundError("observations.csv")
+
+    ended = []
+    monkeypatch.setattr(making, "key_now", vanished)
+    monkeypatch.setattr(making, "opened", lambda _site, _port: nullcontext("here"))
+    monkeypatch.setattr(making, "watch", lambda _places, _seen, act: ended.append(act()))
+    assert main(["serve", "--root", str(elsewhere), "--cache", str(elsewhere / "kept"), "--lang", "en"]) == 0
+    assert ended == [1]
+    assert capsys.readouterr().err.count("observations.csv. The old site is as it was") == 2
 
 
 def test_a_broken_package_leaves_the_old_site(elsewhere, capsys):

@@ -50,15 +50,20 @@ def _out(asked: argparse.Namespace) -> Path:
 
 
 def _make(asked: argparse.Namespace, say: Say, out: Path) -> int:
+    """Make the site, if it is not there already; whatever cannot be read or written now is told, and may be mended."""
     if asked.executor == "dask" and not asked.scheduler:
         asked.parser.error("--executor dask: --scheduler tcp://HOST:PORT")
     kept = None
     if asked.kept:
         kept = Kept(STORE if asked.cache is None else asked.cache)
-    key = "" if kept is None else key_now(asked.root, zipped=asked.zip)
-    if kept is not None and is_current(kept, key, out):
-        print(say["cli.current"], file=sys.stderr)
-        return CLEAN
+    try:
+        key = "" if kept is None else key_now(asked.root, zipped=asked.zip)
+        if kept is not None and is_current(kept, key, out):
+            print(say["cli.current"], file=sys.stderr)
+            return CLEAN
+    except OSError as error:
+        print(say("cli.not-written", error=str(error)), file=sys.stderr)
+        return PROBLEMS
     from build_scripts.commands.building import make  # noqa: PLC0415 - takes longer to read than to see that nothing changed
 
     return make(asked, say, out, kept, key)

@@ -1,4 +1,4 @@
-"""What only reads packages: checking them, bringing in others', writing down what was published."""
+"""The check of packages: every problem, for whoever asks, and shares of it for machines that work together."""
 
 import argparse
 from functools import partial
