@@ -1,6 +1,8 @@
 """Imports go one way only, and each heavy dependency has one door."""
 
 import ast
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -66,6 +68,20 @@ def test_a_heavy_dependency_is_imported_only_behind_its_door(path):
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(HOUSE).as_posix())
 def test_a_module_stays_small(path):
     assert len(path.read_text("utf-8").splitlines()) <= 260
+
+
+@pytest.mark.parametrize("path", sorted((HOUSE / "ground").glob("*.py")), ids=lambda path: path.name)
+def test_the_ground_needs_the_standard_library_alone(path):
+    others = {name.split(".")[0] for name in imported(path)} - sys.stdlib_module_names
+    assert others <= {"build_scripts"}
+
+
+def test_what_sees_that_nothing_changed_reads_no_heavy_dependency():
+    told = "import sys, build_scripts.__main__, build_scripts.commands.making; print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", told], cwd=HOUSE.parent, capture_output=True, text=True, check=True
+    )
+    assert {"pandas", *DOORS} & set(done.stdout.split()) == {"babel"}
 
 
 def functions():
